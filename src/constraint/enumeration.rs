@@ -1,0 +1,53 @@
+//! Enums: one of a set of texts, case included.
+
+use super::{Breach, Code, Params, Problem, any_of, excerpt};
+use crate::source::Text;
+
+/// The texts allowed, in the order of the model.
+#[derive(Debug)]
+pub struct Enum {
+    /// Every value that a document or the model allows.
+    pub values: &'static [&'static str],
+    /// The same, as Smithy servers list them.
+    pub sorted: &'static [&'static str],
+}
+
+/// A text outside the set.
+#[derive(Debug, Clone)]
+pub(crate) struct Outside {
+    rule: &'static Enum,
+    received: String,
+}
+
+impl Enum {
+    pub(crate) fn check(&'static self, text: &Text<'_>) -> Option<Problem> {
+        let inside = self.values.iter().any(|value| value.as_bytes() == text.bytes.as_ref());
+        (!inside).then(|| Problem::Enum(Outside { rule: self, received: excerpt(&text.display()) }))
+    }
+
+    pub(crate) fn params(&self) -> Params {
+        Params { allowed: Some(self.values), ..Params::default() }
+    }
+}
+
+impl Breach for Outside {
+    fn code(&self) -> Code {
+        Code::Enum
+    }
+
+    fn params(&self) -> Params {
+        Params { received: Some(self.received.clone()), ..self.rule.params() }
+    }
+
+    fn message(&self) -> String {
+        let same = |value: &&&str| value.eq_ignore_ascii_case(self.received.trim());
+        match self.rule.values.iter().find(same) {
+            Some(value) => format!("Write it as {value}, exactly so."),
+            None => format!("Use {} (now \"{}\").", any_of(self.rule.values), self.received),
+        }
+    }
+
+    fn demand(&self) -> String {
+        format!("satisfy enum value set: [{}]", self.rule.sorted.join(", "))
+    }
+}

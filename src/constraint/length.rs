@@ -1,0 +1,115 @@
+//! Lengths: of text in characters or bytes, of blobs in bytes, of maps in entries, of lists in elements.
+
+use serde::Serialize;
+
+use super::{Breach, Code, Params, Problem};
+use crate::source::Text;
+
+/// Bounds on a length, inclusive.
+#[derive(Debug)]
+pub struct Length {
+    /// The smallest length; 0 where there is none.
+    pub min: u32,
+    /// The largest length.
+    pub max: Option<u32>,
+    /// What is counted.
+    pub unit: Unit,
+}
+
+/// What lengths are counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Unit {
+    /// Unicode code points: Smithy's length of a string.
+    Characters,
+    /// Bytes of UTF-8, or decoded bytes of a blob.
+    Bytes,
+    /// Entries of a map.
+    Entries,
+    /// Elements of a list.
+    Elements,
+}
+
+/// A length outside its bounds.
+#[derive(Debug, Clone)]
+pub(crate) struct OutOfBounds {
+    rule: &'static Length,
+    actual: u64,
+}
+
+impl Length {
+    /// Judges a text: by bytes where the document says bytes, otherwise by characters.
+    pub(crate) fn check_text(&'static self, text: &Text<'_>) -> Option<Problem> {
+        match self.unit {
+            Unit::Bytes => self.check(text.bytes.len() as u64),
+            Unit::Characters | Unit::Entries | Unit::Elements => self.check(text.characters()),
+        }
+    }
+
+    /// Judges a length that was counted in this constraint's unit.
+    pub(crate) fn check(&'static self, actual: u64) -> Option<Problem> {
+        let long = self.max.is_some_and(|max| actual > u64::from(max));
+        let broken = long || actual < u64::from(self.min);
+        broken.then_some(Problem::Length(OutOfBounds { rule: self, actual }))
+    }
+
+    pub(crate) fn params(&self) -> Params {
+        Params {
+            // A minimum of 0 demands nothing.
+            min: Some(i64::from(self.min)).filter(|min| *min > 0),
+            max: self.max.map(i64::from),
+            unit: Some(self.unit),
+            ..Params::default()
+        }
+    }
+}
+
+impl Unit {
+    /// "1 character", "2 characters".
+    fn count(self, count: u64) -> String {
+        let (one, many) = match self {
+            Self::Characters => ("character", "characters"),
+            Self::Bytes => ("byte", "bytes"),
+            Self::Entries => ("entry", "entries"),
+            Self::Elements => ("element", "elements"),
+        };
+        format!("{count} {}", if count == 1 { one } else { many })
+    }
+}
+
+impl Breach for OutOfBounds {
+    fn code(&self) -> Code {
+        Code::Length
+    }
+
+    fn params(&self) -> Params {
+        Params {
+            #[expect(clippy::cast_precision_loss, reason = "no length reaches 2^53")]
+            actual: Some(self.actual as f64),
+            ..self.rule.params()
+        }
+    }
+
+    fn message(&self) -> String {
+        let Length { min, max, unit } = self.rule;
+        let count = |bound: u32| unit.count(bound.into());
+        let wanted = match *max {
+            Some(max) if max == *min => format!("Use exactly {}", count(max)),
+            Some(max) if self.actual > max.into() => format!("Use at most {}", count(max)),
+            Some(_) | None => format!("Use at least {}", count(*min)),
+        };
+        format!("{wanted} (now {}).", self.actual)
+    }
+
+    fn demand(&self) -> String {
+        match (self.rule.min, self.rule.max) {
+            (0, Some(max)) => format!("have length less than or equal to {max}"),
+            (min, Some(max)) => format!("have length between {min} and {max}, inclusive"),
+            (min, None) => format!("have length greater than or equal to {min}"),
+        }
+    }
+
+    fn measure(&self) -> String {
+        format!(" with length {}", self.actual)
+    }
+}

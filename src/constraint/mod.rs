@@ -1,0 +1,213 @@
+//! The kinds of constraints, one file each: its data, its check, its code, its parameters, its wording.
+//!
+//! A check says what is wrong as a [`Problem`]; it knows neither where the value stands nor who states
+//! the limit. [`crate::findings`] adds both.
+
+pub(crate) mod depends;
+pub(crate) mod depth;
+pub(crate) mod duplicate;
+pub(crate) mod enumeration;
+pub(crate) mod exclusive;
+pub(crate) mod format;
+pub(crate) mod kind;
+pub(crate) mod length;
+pub(crate) mod pattern;
+pub(crate) mod range;
+pub(crate) mod required;
+pub(crate) mod reserved;
+pub(crate) mod syntax;
+pub(crate) mod unknown;
+
+pub use depends::Depends;
+pub use enumeration::Enum;
+pub use exclusive::Exclusive;
+pub use length::{Length, Unit};
+pub use pattern::Matches;
+pub use range::Range;
+pub use reserved::Reserved;
+
+use serde::Serialize;
+
+/// What a violation is about, in the order in which violations of one value are reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Code {
+    /// The text is not JSON.
+    Syntax,
+    /// A key that stands twice in one object of a JSON text.
+    Duplicate,
+    /// A member that must be present is missing or null.
+    Required,
+    /// A value of the wrong type.
+    Type,
+    /// A member that the structure does not have.
+    Unknown,
+    /// Text that is no timestamp, no base64 or no Unicode.
+    Format,
+    /// A value outside a set of values.
+    Enum,
+    /// Too short or too long, in the unit that the parameters name.
+    Length,
+    /// Text that does not match a regular expression.
+    Pattern,
+    /// A number that is too small or too large.
+    Range,
+    /// Too many or too few of some members.
+    Exclusive,
+    /// A member without, or with, another one.
+    Depends,
+    /// A beginning that is kept for somebody else.
+    Reserved,
+    /// Nested too deeply.
+    Depth,
+}
+
+/// What is wrong with a value.
+#[derive(Debug, Clone)]
+pub(crate) enum Problem {
+    Required(required::Missing),
+    Type(kind::Mismatch),
+    Unknown(unknown::Unknown),
+    Format(format::Malformed),
+    Enum(enumeration::Outside),
+    Length(length::OutOfBounds),
+    Pattern(pattern::NoMatch),
+    Range(range::OutOfRange),
+    Exclusive(exclusive::Crowd),
+    Depends(depends::Alone),
+    Reserved(reserved::Taken),
+    Duplicate(duplicate::Repeated),
+    Syntax(syntax::NotJson),
+    Depth(depth::TooDeep),
+}
+
+/// What every kind says of a value that breaks it.
+pub(crate) trait Breach {
+    /// The code that programs read.
+    fn code(&self) -> Code;
+
+    /// The figures behind the message.
+    fn params(&self) -> Params;
+
+    /// What a person should do, with the figures.
+    fn message(&self) -> String;
+
+    /// What Smithy servers write after "Member must ".
+    fn demand(&self) -> String;
+
+    /// What Smithy servers write after "Value", such as " with length 3".
+    fn measure(&self) -> String {
+        String::new()
+    }
+}
+
+impl Problem {
+    /// What the kind says of it.
+    pub(crate) fn breach(&self) -> &dyn Breach {
+        match self {
+            Self::Required(breach) => breach,
+            Self::Type(breach) => breach,
+            Self::Unknown(breach) => breach,
+            Self::Format(breach) => breach,
+            Self::Enum(breach) => breach,
+            Self::Length(breach) => breach,
+            Self::Pattern(breach) => breach,
+            Self::Range(breach) => breach,
+            Self::Exclusive(breach) => breach,
+            Self::Depends(breach) => breach,
+            Self::Reserved(breach) => breach,
+            Self::Duplicate(breach) => breach,
+            Self::Syntax(breach) => breach,
+            Self::Depth(breach) => breach,
+        }
+    }
+}
+
+/// The figures of a violation. A code sets those that belong to it; all others are absent.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Params {
+    /// The smallest length or number allowed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min: Option<i64>,
+    /// The largest length or number allowed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max: Option<i64>,
+    /// The length or number that was found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub actual: Option<f64>,
+    /// What lengths are counted in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Unit>,
+    /// The regular expression, as the documents spell it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pattern: Option<&'static str>,
+    /// What such text looks like, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hint: Option<&'static str>,
+    /// The values allowed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub allowed: Option<&'static [&'static str]>,
+    /// What belongs here: a type or a format.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected: Option<&'static str>,
+    /// What stands here: a type, or the first characters of a text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub received: Option<String>,
+    /// The members that a rule between members is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub members: Option<Vec<&'static str>>,
+    /// Those of them that are set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub present: Option<Vec<&'static str>>,
+    /// The value of the second member that makes the first one pointless.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<&'static str>,
+    /// The name that was probably meant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suggestion: Option<&'static str>,
+    /// The beginning that is reserved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub prefix: Option<&'static str>,
+}
+
+/// The beginning of a value for a message: at most 64 characters, whatever the value.
+pub(crate) fn excerpt(text: &str) -> String {
+    const LONGEST: usize = 64;
+    match text.char_indices().nth(LONGEST - 1) {
+        Some((at, last)) if at + last.len_utf8() < text.len() => {
+            format!("{}…", text.get(..at).unwrap_or_default())
+        }
+        Some(_) | None => text.to_owned(),
+    }
+}
+
+/// "a", "a or b", "a, b or c".
+pub(crate) fn any_of(names: &[&str]) -> String {
+    match names.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{any_of, excerpt};
+
+    #[test]
+    fn excerpts_hold_at_most_64_characters() {
+        assert_eq!(excerpt("short"), "short");
+        assert_eq!(excerpt(&"é".repeat(64)), "é".repeat(64));
+        assert_eq!(excerpt(&"é".repeat(65)), format!("{}…", "é".repeat(63)));
+    }
+
+    #[test]
+    fn choices_read_as_a_sentence() {
+        assert_eq!(any_of(&[]), "");
+        assert_eq!(any_of(&["a"]), "a");
+        assert_eq!(any_of(&["a", "b"]), "a or b");
+        assert_eq!(any_of(&["a", "b", "c"]), "a, b or c");
+    }
+}

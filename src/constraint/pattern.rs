@@ -1,0 +1,56 @@
+//! Patterns: text against a regular expression. The matching itself is in [`crate::pattern`].
+
+use super::{Breach, Code, Params, Problem};
+use crate::pattern::Pattern;
+use crate::source::Text;
+
+/// A regular expression to match.
+#[derive(Debug)]
+pub struct Matches {
+    /// The expression, compiled.
+    pub pattern: &'static Pattern,
+    /// What to write, in words; empty where there are none.
+    pub hint: &'static str,
+}
+
+/// A text that does not match.
+#[derive(Debug, Clone)]
+pub(crate) struct NoMatch {
+    rule: &'static Matches,
+}
+
+impl Matches {
+    pub(crate) fn check(&'static self, text: &Text<'_>) -> Option<Problem> {
+        let matches = self.pattern.matches(&text.bytes);
+        (!matches).then_some(Problem::Pattern(NoMatch { rule: self }))
+    }
+
+    pub(crate) fn params(&self) -> Params {
+        Params {
+            pattern: Some(self.pattern.source),
+            hint: Some(self.hint).filter(|hint| !hint.is_empty()),
+            ..Params::default()
+        }
+    }
+}
+
+impl Breach for NoMatch {
+    fn code(&self) -> Code {
+        Code::Pattern
+    }
+
+    fn params(&self) -> Params {
+        self.rule.params()
+    }
+
+    fn message(&self) -> String {
+        match self.rule.hint {
+            "" => format!("Use text that matches the pattern {}.", self.rule.pattern.source),
+            hint => format!("Use {hint}."),
+        }
+    }
+
+    fn demand(&self) -> String {
+        format!("satisfy regular expression pattern: {}", self.rule.pattern.source)
+    }
+}

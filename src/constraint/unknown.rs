@@ -1,0 +1,93 @@
+//! Members that a structure does not have: an error in a request; services add members to responses.
+
+use super::{Breach, Code, Params, excerpt};
+use crate::model::Site;
+
+/// A member that is not known.
+#[derive(Debug, Clone)]
+pub(crate) struct Unknown {
+    name: String,
+    suggestion: Option<&'static str>,
+}
+
+impl Unknown {
+    /// `name` is none of `members`.
+    pub(crate) fn new(name: &str, members: &'static [Site]) -> Self {
+        Self { name: excerpt(name), suggestion: closest(name, members.iter().map(|site| site.name)) }
+    }
+}
+
+impl Breach for Unknown {
+    fn code(&self) -> Code {
+        Code::Unknown
+    }
+
+    fn params(&self) -> Params {
+        Params { received: Some(self.name.clone()), suggestion: self.suggestion, ..Params::default() }
+    }
+
+    fn message(&self) -> String {
+        match self.suggestion {
+            Some(meant) => format!("Remove {}: there is no such member. Did you mean {meant}?", self.name),
+            None => format!("Remove {}: there is no such member.", self.name),
+        }
+    }
+
+    fn demand(&self) -> String {
+        "be one that the model defines".to_owned()
+    }
+}
+
+/// The one of `names` that `name` was probably meant to be: other case, or at most two slips.
+pub(crate) fn closest(name: &str, names: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+    const SLIPS: usize = 2;
+    let name = name.get(..64).unwrap_or(name).to_ascii_lowercase();
+    names
+        .map(|candidate| (slips(&name, &candidate.to_ascii_lowercase()), candidate))
+        .filter(|(slips, candidate)| *slips <= SLIPS && *slips * 2 <= candidate.len())
+        .min_by_key(|(slips, _)| *slips)
+        .map(|(_, candidate)| candidate)
+}
+
+/// The edit distance of two short texts, in bytes.
+fn slips(from: &str, to: &str) -> usize {
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    for (index, byte) in from.bytes().enumerate() {
+        let mut diagonal = index;
+        let mut left = index + 1;
+        for (cell, other) in row.iter_mut().skip(1).zip(to.bytes()) {
+            let best = (diagonal + usize::from(byte != other)).min(*cell + 1).min(left + 1);
+            diagonal = std::mem::replace(cell, best);
+            left = best;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = index + 1;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{closest, slips};
+
+    #[test]
+    fn slips_are_edit_distances() {
+        for (from, to, distance) in
+            [("", "", 0), ("name", "nmae", 2), ("tag", "tags", 1), ("a", "", 1), ("kitten", "sitting", 3)]
+        {
+            assert_eq!(slips(from, to), distance, "{from} {to}");
+            assert_eq!(slips(to, from), distance, "{to} {from}");
+        }
+    }
+
+    #[test]
+    fn suggestions_are_close() {
+        let names = ["name", "tags", "definitionUri"];
+        for (name, meant) in
+            [("Name", Some("name")), ("definitionURL", Some("definitionUri")), ("id", None), ("zzzz", None)]
+        {
+            assert_eq!(closest(name, names.into_iter()), meant, "{name}");
+        }
+    }
+}

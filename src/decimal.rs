@@ -1,0 +1,34 @@
+//! Doubles from and to text. JavaScript hosts bring both; compiled in, the tables for them would be a fifth of the
+//! module.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod host {
+    pub(super) fn parse(text: &str) -> f64 {
+        text.parse().unwrap_or(f64::NAN)
+    }
+
+    pub(super) fn write(value: f64) -> String {
+        value.to_string()
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+mod host {
+    pub(super) fn parse(text: &str) -> f64 {
+        js_sys::Number::parse_float(text)
+    }
+
+    pub(super) fn write(value: f64) -> String {
+        js_sys::Number::from(value).to_string(10).map_or_else(|_| String::new(), String::from)
+    }
+}
+
+/// The double that is nearest to a decimal in the form of JSON.
+pub(crate) fn parse(text: &str) -> f64 {
+    host::parse(text)
+}
+
+/// The shortest decimal that names the double.
+pub(crate) fn write(value: f64) -> String {
+    host::write(value)
+}

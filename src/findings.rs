@@ -1,0 +1,187 @@
+//! What the walk finds, before it becomes a [`Report`](crate::Report): where, what, and who states it.
+//!
+//! Findings are put in an order that depends on the value alone, not on the order of its members: a
+//! container before its children, members in model order, then unknown members and map entries by name.
+
+use crate::constraint::{Code, Problem};
+use crate::model::{Constraint, Direction, Requirement, Source};
+use crate::violation::Severity;
+
+/// The most findings that a report holds. Past it the first ones, in order, are kept.
+pub(crate) const MAX_FINDINGS: usize = 1_000;
+
+/// The way from the root to the value at hand, kept on the stack of the walk.
+#[derive(Clone, Copy)]
+pub(crate) struct Path<'p> {
+    parent: Option<&'p Path<'p>>,
+    step: Step<'p>,
+}
+
+/// One step of a way, borrowed.
+#[derive(Clone, Copy)]
+pub(crate) enum Step<'p> {
+    Root,
+    Member(usize, &'static str),
+    Unknown(&'p str),
+    Key(&'p str),
+    Index(usize),
+}
+
+/// One step of a way, owned. The order of the variants and fields is the order of findings.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Place {
+    Member(usize, &'static str),
+    Unknown(String),
+    Key(String),
+    Index(usize),
+}
+
+/// One thing that is wrong.
+#[derive(Debug, Clone)]
+pub(crate) struct Finding {
+    pub(crate) places: Vec<Place>,
+    pub(crate) target: Target,
+    pub(crate) problem: Problem,
+    pub(crate) severity: Severity,
+    pub(crate) source: Source,
+    pub(crate) document: Option<u16>,
+}
+
+/// What is at fault at a place: a map's key comes before its value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Target {
+    Key,
+    Value,
+}
+
+/// Who states a limit, and how it is taken.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Origin {
+    pub(crate) source: Source,
+    pub(crate) document: Option<u16>,
+    /// Whether it is a warning at most.
+    pub(crate) lenient: bool,
+}
+
+/// Collects what is found in one value.
+pub(crate) struct Findings {
+    direction: Direction,
+    /// In order.
+    found: Vec<Finding>,
+    truncated: bool,
+}
+
+impl<'p> Path<'p> {
+    pub(crate) const ROOT: Self = Self { parent: None, step: Step::Root };
+
+    pub(crate) fn to(&'p self, step: Step<'p>) -> Self {
+        Self { parent: Some(self), step }
+    }
+
+    fn places(&self) -> Vec<Place> {
+        let mut places = Vec::new();
+        let mut path = Some(self);
+        while let Some(Path { parent, step }) = path {
+            places.extend(step.place());
+            path = *parent;
+        }
+        places.reverse();
+        places
+    }
+}
+
+impl Step<'_> {
+    fn place(self) -> Option<Place> {
+        match self {
+            Self::Root => None,
+            Self::Member(index, name) => Some(Place::Member(index, name)),
+            Self::Unknown(name) => Some(Place::Unknown(name.to_owned())),
+            Self::Key(key) => Some(Place::Key(key.to_owned())),
+            Self::Index(index) => Some(Place::Index(index)),
+        }
+    }
+}
+
+impl Origin {
+    /// The whole policy of severity. Advice is none in a response.
+    pub(crate) fn severity(self, direction: Direction) -> Option<Severity> {
+        if self.lenient {
+            return Some(Severity::Warning);
+        }
+        match (self.source, direction) {
+            (Source::Documented, _) | (Source::Model, Direction::Request) => Some(Severity::Error),
+            (Source::Model, Direction::Response) | (Source::Drift, _) | (Source::Advice, Direction::Request) => {
+                Some(Severity::Warning)
+            }
+            (Source::Advice, Direction::Response) => None,
+        }
+    }
+}
+
+impl From<&Constraint> for Origin {
+    fn from(constraint: &Constraint) -> Self {
+        Self { source: constraint.source, document: Some(constraint.document), lenient: false }
+    }
+}
+
+impl From<&Requirement> for Origin {
+    fn from(requirement: &Requirement) -> Self {
+        let Requirement { source, document, autofilled } = requirement;
+        Self { source: *source, document: Some(*document), lenient: *autofilled }
+    }
+}
+
+impl Finding {
+    /// What findings are put in order by.
+    fn order(&self) -> (&[Place], Target, Code) {
+        (&self.places, self.target, self.problem.breach().code())
+    }
+}
+
+impl Findings {
+    pub(crate) fn new(direction: Direction) -> Self {
+        Self { direction, found: Vec::new(), truncated: false }
+    }
+
+    pub(crate) fn direction(&self) -> Direction {
+        self.direction
+    }
+
+    /// Adds what breaks a stated limit.
+    pub(crate) fn broken(&mut self, path: &Path<'_>, target: Target, origin: Origin, problem: Problem) {
+        let Some(severity) = origin.severity(self.direction) else {
+            return;
+        };
+        let Origin { source, document, .. } = origin;
+        let finding = Finding { places: path.places(), target, problem, severity, source, document };
+        if source != Source::Drift || !self.is_broken(&finding) {
+            self.add(finding);
+        }
+    }
+
+    /// Adds what cannot be decoded as its shape says: an error in both directions, whoever states it.
+    pub(crate) fn undecodable(&mut self, path: &Path<'_>, target: Target, problem: Problem) {
+        let (severity, source) = (Severity::Error, Source::Model);
+        self.add(Finding { places: path.places(), target, problem, severity, source, document: None });
+    }
+
+    /// Puts a finding in its place, after those that it is equal to in order.
+    fn add(&mut self, finding: Finding) {
+        let at = self.found.partition_point(|other| other.order() <= finding.order());
+        if at < MAX_FINDINGS {
+            self.found.insert(at, finding);
+        }
+        self.truncated |= at == MAX_FINDINGS || self.found.len() > MAX_FINDINGS;
+        self.found.truncate(MAX_FINDINGS);
+    }
+
+    /// Whether the limit that a document states is broken here already: then drift adds nothing.
+    fn is_broken(&self, finding: &Finding) -> bool {
+        self.found.binary_search_by(|other| other.order().cmp(&finding.order())).is_ok()
+    }
+
+    /// The first findings in order, and whether there were more.
+    pub(crate) fn finish(self) -> (Vec<Finding>, bool) {
+        (self.found, self.truncated)
+    }
+}

@@ -1,0 +1,49 @@
+//! Says whether an AWS workflow API request will be accepted, before it is sent: every violation, where it is, what
+//! the limit is, and which document says so. Responses can be judged as well.
+//!
+//! Embedded are the workflow operations of AWS HealthOmics, Amazon CodeCatalyst and AWS Glue. The verdict is advisory
+//! and as of the date of the model ([`Operation::model_date`]): the service has the last word.
+//!
+//! ```
+//! let request = workflow_preflight::operation("glue.CreateWorkflow")?.request();
+//!
+//! let report = request.validate_json(r#"{"Name": "nightly", "MaxConcurrentRuns": "2"}"#);
+//!
+//! assert!(!report.ok);
+//! assert_eq!(report.errors[0].pointer, "/MaxConcurrentRuns");
+//! assert_eq!(
+//!     report.errors[0].message,
+//!     "Use a whole number from -2147483648 to 2147483647 without quotes."
+//! );
+//! # Ok::<(), workflow_preflight::UnknownOperation>(())
+//! ```
+//!
+//! Nothing that a value holds makes it fail or panic: a value that cannot be judged, text that is not JSON included,
+//! is a [`Report`] like any other.
+
+mod api;
+mod constraint;
+mod decimal;
+mod describe;
+mod findings;
+mod model;
+mod pattern;
+mod source;
+mod violation;
+mod walk;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use api::{Operation, UnknownField, UnknownOperation, Validator, operation, operations};
+pub use constraint::{Code, Params, Unit};
+pub use describe::{ConstraintDescription, Description};
+pub use model::{Direction, Document, Source};
+pub use violation::{KeyTarget, Report, Segment, Severity, Violation};
+
+/// The tables that the build script made of `models/`.
+mod tables {
+    #[allow(clippy::wildcard_imports, reason = "generated code names most of what these modules have")]
+    use crate::{constraint::*, model::*, pattern::*};
+
+    include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+}

@@ -1,0 +1,176 @@
+//! The report that callers get: violations with their paths, codes, figures and wordings.
+
+use serde::{Serialize, Serializer, ser::SerializeSeq};
+
+use crate::constraint::{Code, Params};
+use crate::findings::{Finding, Findings, Place, Target};
+use crate::model::{Document, Model, Source};
+
+/// What is wrong with a value; nothing, if it is `ok`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Report {
+    /// Whether there is no error. Warnings do not make a report fail.
+    pub ok: bool,
+    /// What the service will not accept, in order.
+    pub errors: Vec<Violation>,
+    /// What it may not accept, or what was probably not meant, in order.
+    pub warnings: Vec<Violation>,
+    /// Set when more was wrong than a report holds (1,000 violations).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub truncated: bool,
+}
+
+/// One constraint that a value breaks.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Violation {
+    /// The way from the root; a missing member is located where it would stand.
+    pub path: Vec<Segment>,
+    /// The same way as an RFC 6901 JSON pointer.
+    pub pointer: String,
+    /// What kind of constraint is broken.
+    pub code: Code,
+    /// Whether the service will refuse the value, or may.
+    pub severity: Severity,
+    /// Who states the limit.
+    pub source: Source,
+    /// Where to read it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document: Option<&'static Document>,
+    /// For a person: what to do, with the figures. Echoes at most 64 characters of the value.
+    pub message: String,
+    /// The wording of Smithy servers.
+    pub service_message: String,
+    /// The figures.
+    pub params: Params,
+    /// Set where a map's key is at fault, not its value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target: Option<KeyTarget>,
+}
+
+/// A step of a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Segment {
+    /// A member's name or a map's key.
+    Name(String),
+    /// The position of a list's element, from 0.
+    Index(usize),
+}
+
+/// How serious a violation is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The service will not accept the value.
+    Error,
+    /// The service may not accept it, or it is probably not what was meant.
+    Warning,
+}
+
+/// Says that the key is at fault.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum KeyTarget {
+    /// The key of a map's entry.
+    Key,
+}
+
+impl Serialize for Segment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Name(name) => serializer.serialize_str(name),
+            Self::Index(index) => serializer.serialize_u64(*index as u64),
+        }
+    }
+}
+
+impl Serialize for Document {
+    /// As the title and, where there is a page, its address.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let parts = [self.title, self.url];
+        let parts = parts.iter().filter(|part| !part.is_empty());
+        let mut list = serializer.serialize_seq(None)?;
+        for part in parts {
+            list.serialize_element(part)?;
+        }
+        list.end()
+    }
+}
+
+impl PartialEq for Document {
+    fn eq(&self, other: &Self) -> bool {
+        self.title == other.title && self.url == other.url
+    }
+}
+
+impl Report {
+    /// A value with which nothing is wrong.
+    pub(crate) fn nothing() -> Self {
+        Self { ok: true, errors: Vec::new(), warnings: Vec::new(), truncated: false }
+    }
+
+    /// What was found; `None` where nothing was.
+    pub(crate) fn new(model: &Model, findings: Findings) -> Option<Self> {
+        let (found, truncated) = findings.finish();
+        if found.is_empty() {
+            return None;
+        }
+        let violations = found.iter().map(|finding| Violation::new(model, finding));
+        let (errors, warnings): (Vec<_>, Vec<_>) =
+            violations.partition(|violation| violation.severity == Severity::Error);
+        Some(Self { ok: errors.is_empty(), errors, warnings, truncated })
+    }
+}
+
+impl Violation {
+    fn new(model: &Model, finding: &Finding) -> Self {
+        let breach = finding.problem.breach();
+        let pointer = pointer(&finding.places);
+        // Smithy servers locate a failing key at its map.
+        let at = match (finding.target, finding.places.split_last()) {
+            (Target::Key, Some((_, map))) => self::pointer(map),
+            (Target::Key | Target::Value, _) => pointer.clone(),
+        };
+        Self {
+            path: finding.places.iter().map(Segment::from).collect(),
+            pointer,
+            code: breach.code(),
+            severity: finding.severity,
+            source: finding.source,
+            document: finding.document.and_then(|index| model.document(index)),
+            message: breach.message(),
+            service_message: format!(
+                "Value{} at '{at}' failed to satisfy constraint: Member must {}",
+                breach.measure(),
+                breach.demand()
+            ),
+            params: breach.params(),
+            target: (finding.target == Target::Key).then_some(KeyTarget::Key),
+        }
+    }
+}
+
+impl From<&Place> for Segment {
+    fn from(place: &Place) -> Self {
+        match place {
+            Place::Member(_, name) => Self::Name((*name).to_owned()),
+            Place::Unknown(name) | Place::Key(name) => Self::Name(name.clone()),
+            Place::Index(index) => Self::Index(*index),
+        }
+    }
+}
+
+/// RFC 6901: `~` and `/` inside a step are written `~0` and `~1`.
+fn pointer(places: &[Place]) -> String {
+    let mut pointer = String::new();
+    for place in places {
+        pointer.push('/');
+        match Segment::from(place) {
+            Segment::Name(name) => pointer.push_str(&name.replace('~', "~0").replace('/', "~1")),
+            Segment::Index(index) => pointer.push_str(&index.to_string()),
+        }
+    }
+    pointer
+}

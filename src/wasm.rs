@@ -1,0 +1,147 @@
+//! The bindings: numbers and bytes in, reports out. No judgement is made here.
+//!
+//! The JavaScript side (`pkg/src/`) writes a value into the input buffer and asks for a verdict in one call. A place
+//! in the tables is known to it by its number.
+
+use std::cell::RefCell;
+
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use wasm_bindgen::throw_val;
+
+use crate::api::Validator;
+use crate::model::{Direction, Kind, SiteIndex};
+use crate::source::{json::JsonSource, wire::WireSource};
+use crate::tables::MODEL;
+use crate::violation::Report;
+
+thread_local! {
+    /// Where the JavaScript side writes values and texts.
+    static INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+/// An operation, as the JavaScript side looks it up.
+#[derive(Serialize)]
+struct Entry {
+    id: &'static str,
+    request: SiteIndex,
+    response: SiteIndex,
+}
+
+/// What the encoder needs to know of a shape.
+#[derive(Serialize)]
+struct ShapeTable {
+    kind: &'static str,
+    names: Vec<&'static str>,
+    targets: Vec<u16>,
+}
+
+/// Makes room for `capacity` bytes of input, keeping what is there, and answers their address.
+#[wasm_bindgen]
+pub fn reserve(capacity: usize) -> *mut u8 {
+    INPUT.with_borrow_mut(|input| {
+        if input.len() < capacity {
+            input.resize(capacity, 0);
+        }
+        input.as_mut_ptr()
+    })
+}
+
+/// All operations: `{ id, request, response }`.
+#[wasm_bindgen]
+pub fn operations() -> JsValue {
+    let entries = MODEL.operations.iter().map(|operation| Entry {
+        id: operation.id,
+        request: operation.input,
+        response: operation.output,
+    });
+    to_js(&entries.collect::<Vec<_>>())
+}
+
+/// The shape of the values at a site; past all shapes where there is no such site.
+#[wasm_bindgen]
+pub fn shape_of(site: SiteIndex) -> u16 {
+    MODEL.site(site).map_or(u16::MAX, |site| site.shape)
+}
+
+/// What the encoder needs to know of a shape: `{ kind, names, targets }`.
+#[wasm_bindgen]
+pub fn shape(index: u16) -> JsValue {
+    let target = |site| MODEL.site(site).map(|site| site.shape);
+    let table = match MODEL.shape(index).map_or(&Kind::Document, |shape| &shape.kind) {
+        Kind::Structure { first, count, .. } => {
+            let members = MODEL.members(*first, *count);
+            ShapeTable {
+                kind: "structure",
+                names: members.iter().map(|site| site.name).collect(),
+                targets: members.iter().map(|site| site.shape).collect(),
+            }
+        }
+        Kind::List { element } => ShapeTable::around("list", target(*element)),
+        Kind::Map { value, .. } => ShapeTable::around("map", target(*value)),
+        Kind::Document => ShapeTable::around("document", None),
+        Kind::Text | Kind::Blob | Kind::Boolean | Kind::Integer { .. } | Kind::Float | Kind::Timestamp(_) => {
+            ShapeTable::around("scalar", None)
+        }
+    };
+    to_js(&table)
+}
+
+impl ShapeTable {
+    fn around(kind: &'static str, target: Option<u16>) -> Self {
+        Self { kind, names: Vec::new(), targets: target.into_iter().collect() }
+    }
+}
+
+/// The site of a member, of a list's elements or of a map's values.
+#[wasm_bindgen]
+pub fn field(site: SiteIndex, segment: &str) -> Option<SiteIndex> {
+    Validator::at(site, Direction::Request).part(segment).and_then(|part| part.index())
+}
+
+/// Judges the value in the input buffer from `start` on; undefined where nothing is wrong with it.
+#[wasm_bindgen]
+pub fn validate(site: SiteIndex, response: bool, start: usize, length: usize) -> JsValue {
+    let report = judge(start, length, |input| validator(site, response).judge(WireSource::new(input)));
+    report_to_js(report)
+}
+
+/// Judges the JSON text in the input buffer from `start` on; undefined where nothing is wrong with it.
+#[wasm_bindgen]
+pub fn validate_json(site: SiteIndex, response: bool, start: usize, length: usize) -> JsValue {
+    let report = judge(start, length, |input| validator(site, response).judge(JsonSource::new(input)));
+    report_to_js(report)
+}
+
+/// The constraints at a site, as data.
+#[wasm_bindgen]
+pub fn describe(site: SiteIndex, response: bool) -> JsValue {
+    to_js(&validator(site, response).describe())
+}
+
+fn validator(site: SiteIndex, response: bool) -> Validator {
+    Validator::at(site, if response { Direction::Response } else { Direction::Request })
+}
+
+fn judge(start: usize, length: usize, judge: impl FnOnce(&[u8]) -> Option<Report>) -> Option<Report> {
+    INPUT.with_borrow(|input| {
+        let end = start.saturating_add(length);
+        judge(input.get(start..end).unwrap_or_default())
+    })
+}
+
+/// A value with which nothing is wrong costs no object.
+fn report_to_js(report: Option<Report>) -> JsValue {
+    match report {
+        Some(report) => to_js(&report),
+        None => JsValue::UNDEFINED,
+    }
+}
+
+fn to_js(value: &impl Serialize) -> JsValue {
+    match value.serialize(&Serializer::json_compatible()) {
+        Ok(value) => value,
+        Err(error) => throw_val(error.into()),
+    }
+}

@@ -1,0 +1,233 @@
+//! `cargo xtask build`: from the Rust sources to the npm package in `pkg/dist` and the demo page in `target/site`.
+//!
+//! Rust is compiled to wasm, bound to JS, optimised, and handed to the package's own bundler, which puts it into the
+//! files that are published. It knows the order of these steps and where each leaves its files, not what they hold.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use serde_json::Value;
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::import::SERVICES;
+use crate::tools::{self, heading};
+
+/// The target of the wasm module.
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// What rustc emits for that target unasked; wasm-opt must be told, and may then use no more than that.
+const WASM_FEATURES: &[&str] = &[
+    "--mvp-features",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Builds everything.
+pub(crate) fn run() -> Result<()> {
+    compile()?;
+    bind()?;
+    tools::install_node_programs()?;
+    optimise()?;
+    write_operation_ids()?;
+    bundle()?;
+    assemble_site()?;
+    print_sizes()
+}
+
+fn compile() -> Result<()> {
+    heading("Compiling the library to wasm");
+    let mut cargo = tools::cargo();
+    cargo.args(["build", "--release", "--lib", "--package", "workflow-preflight", "--target", WASM_TARGET]);
+    tools::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", portable_paths()?))
+}
+
+/// Compiler flags that keep this machine's folders out of the locations that panics carry: the published module is
+/// the same wherever it is built.
+fn portable_paths() -> Result<OsString> {
+    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo_home = cargo_home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    let cargo_home = cargo_home.context("neither CARGO_HOME nor HOME is set")?;
+    let mut flags = OsString::new();
+    for (folder, name) in [(cargo_home.join("registry/src"), "registry"), (tools::root().to_owned(), ".")] {
+        if !flags.is_empty() {
+            flags.push("\u{1f}");
+        }
+        flags.push("--remap-path-prefix=");
+        flags.push(folder);
+        flags.push("=");
+        flags.push(name);
+    }
+    Ok(flags)
+}
+
+fn bind() -> Result<()> {
+    heading("Writing the JS bindings (wasm-bindgen)");
+    let module = cargo_target_folder()?.join(WASM_TARGET).join("release/workflow_preflight.wasm");
+    let folder = tools::target("bindgen");
+    remove_folder(&folder)?;
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(module).out_name("preflight").web(true)?.typescript(true);
+    // The package hands the bytes over itself; a URL in the glue would send bundlers looking for a file.
+    bindgen.omit_default_module_path(true);
+    bindgen.generate(folder)
+}
+
+/// Where cargo puts what it builds, wherever the user's settings say that is.
+fn cargo_target_folder() -> Result<PathBuf> {
+    let metadata = tools::output(tools::cargo().args(["metadata", "--no-deps", "--format-version", "1"]))?;
+    let metadata: Value = serde_json::from_str(&metadata)?;
+    let folder = metadata.get("target_directory").and_then(Value::as_str);
+    folder.map(PathBuf::from).context("`cargo metadata` names no target directory")
+}
+
+fn optimise() -> Result<()> {
+    heading("Optimising the wasm module (wasm-opt)");
+    tools::require_node()?;
+    let folder = tools::target("bindgen");
+    let mut wasm_opt = Command::new(tools::node_program("wasm-opt"));
+    wasm_opt.args(["-O3", "--strip-debug", "--strip-producers", "--strip-target-features"]).args(WASM_FEATURES);
+    tools::run(wasm_opt.arg(folder.join("preflight_bg.wasm")).arg("-o").arg(folder.join("preflight.wasm")))
+}
+
+fn write_operation_ids() -> Result<()> {
+    heading("Writing pkg/src/generated/operations.ts");
+    let mut ids = Vec::new();
+    for service in SERVICES {
+        let path = tools::root().join("models").join(service.file).with_extension("json");
+        let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        let model = serde_json::from_str(&text)?;
+        ids.extend(operation_ids(&model).with_context(|| format!("{} is not as imported", path.display()))?);
+    }
+    let folder = tools::package().join("src/generated");
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("operations.ts"), operations_module(&ids))?;
+    Ok(())
+}
+
+/// The public ids of a model's operations, in the service's order.
+fn operation_ids(model: &Value) -> Option<Vec<String>> {
+    let shapes = model.get("shapes")?.as_object()?;
+    let is_service = |shape: &&Value| shape.get("type").and_then(Value::as_str) == Some("service");
+    let service = shapes.values().find(is_service)?;
+    let prefix = service.get("traits")?.get("preflight#model")?.get("id")?.as_str()?;
+    let operations = service.get("operations")?.as_array()?;
+    let id = |operation: &Value| {
+        let (_, name) = operation.get("target")?.as_str()?.split_once('#')?;
+        Some(format!("{prefix}.{name}"))
+    };
+    operations.iter().map(id).collect()
+}
+
+fn operations_module(ids: &[String]) -> String {
+    let lines = ids.iter().map(|id| format!("  '{id}',"));
+    let lines = lines.collect::<Vec<_>>().join("\n");
+    format!(
+        "// Written by `cargo xtask build` from models/*.json. Do not edit.\n\n\
+         /** The id of every embedded operation, service by service. */\n\
+         export const operationIds = [\n{lines}\n] as const;\n"
+    )
+}
+
+fn bundle() -> Result<()> {
+    heading("Bundling the npm package (npm run bundle)");
+    tools::run(tools::npm()?.args(["run", "--silent", "bundle"]))?;
+    copy_licences()
+}
+
+/// npm publishes the licences that stand beside `package.json`.
+fn copy_licences() -> Result<()> {
+    for entry in fs::read_dir(tools::root())? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with("LICENSE") {
+            fs::copy(entry.path(), tools::package().join(entry.file_name()))?;
+        }
+    }
+    Ok(())
+}
+
+fn assemble_site() -> Result<()> {
+    heading("Copying the demo page to target/site");
+    let site = tools::target("site");
+    remove_folder(&site)?;
+    copy_folder(&tools::root().join("www"), &site)?;
+    copy_folder(&tools::package().join("dist"), &site.join("workflow-preflight"))
+}
+
+fn remove_folder(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("cannot remove {}", folder.display()))?;
+    }
+    Ok(())
+}
+
+/// Copies a folder and everything in it.
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))? {
+        let entry = entry?;
+        let copy = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &copy)?;
+        } else {
+            fs::copy(entry.path(), copy)?;
+        }
+    }
+    Ok(())
+}
+
+fn print_sizes() -> Result<()> {
+    println!("\nSizes in bytes            plain   gzipped");
+    let wasm = tools::target("bindgen").join("preflight.wasm");
+    let bundle = tools::package().join("dist/index.js");
+    for (name, path) in [("preflight.wasm", wasm), ("dist/index.js", bundle)] {
+        let content = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        ensure!(!content.is_empty(), "{} is empty", path.display());
+        println!("  {name:<20} {:>8}  {:>8}", content.len(), gzipped_size(&content)?);
+    }
+    Ok(())
+}
+
+fn gzipped_size(content: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(content)?;
+    Ok(encoder.finish()?.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{operation_ids, operations_module};
+    use serde_json::json;
+
+    #[test]
+    fn ids_are_the_public_service_and_the_operation_in_the_services_order() {
+        let model = json!({ "shapes": {
+            "a#B": { "type": "operation" },
+            "a#S": {
+                "type": "service",
+                "operations": [{ "target": "a#Z" }, { "target": "a#B" }],
+                "traits": { "preflight#model": { "id": "public" } },
+            },
+        }});
+        assert_eq!(operation_ids(&model).unwrap(), ["public.Z", "public.B"]);
+        assert_eq!(operation_ids(&json!({ "shapes": {} })), None);
+    }
+
+    #[test]
+    fn the_module_is_typescript() {
+        let module = operations_module(&["a.B".to_owned(), "a.C".to_owned()]);
+        assert!(module.ends_with("export const operationIds = [\n  'a.B',\n  'a.C',\n] as const;\n"), "{module}");
+    }
+}

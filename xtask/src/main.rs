@@ -1,0 +1,57 @@
+//! `cargo xtask`: everything that is done to this checkout by a command.
+//!
+//! Each command has a file of its own; `tools` holds what they share. This crate knows where files are and which
+//! programs to run on them. It must not know what a constraint is, nor use the library that it builds.
+
+mod browser;
+mod build;
+mod demo;
+mod import;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Parser;
+
+/// Imports the service models, builds the npm package and the demo page, and tests everything.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
+enum Command {
+    /// Write models/{omics,codecatalyst,glue}.json from botocore's service models
+    Import(import::Options),
+    /// Build the npm package into pkg/dist and the demo page into target/site
+    Build,
+    /// Build, then serve the demo page on this machine
+    Demo(demo::Options),
+    /// Run every check and every test, or the named steps only
+    Test(test::Options),
+}
+
+fn main() -> ExitCode {
+    match run(&Command::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            report(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: &Command) -> Result<()> {
+    match command {
+        Command::Import(options) => import::run(options),
+        Command::Build => build::run(),
+        Command::Demo(options) => demo::run(options),
+        Command::Test(options) => test::run(options),
+    }
+}
+
+/// Says what failed and why, without the backtrace that anyhow would add: these are failures of other programs.
+fn report(error: &anyhow::Error) {
+    eprintln!("\nerror: {error}");
+    for cause in error.chain().skip(1) {
+        eprintln!("  because: {cause}");
+    }
+}
