@@ -13,6 +13,7 @@ use crate::violation::Report;
 use crate::walk::walk;
 
 /// Every operation's id, such as `glue.CreateWorkflow`: services and operations in a fixed order.
+#[must_use]
 pub fn operations() -> impl ExactSizeIterator<Item = &'static str> {
     MODEL.operations.iter().map(|operation| operation.id)
 }

@@ -19,7 +19,7 @@ mod host {
     }
 
     pub(super) fn write(value: f64) -> String {
-        js_sys::Number::from(value).to_string(10).map_or_else(|_| String::new(), String::from)
+        js_sys::Number::from(value).to_string_with_radix(10).map_or_else(|_| String::new(), String::from)
     }
 }
 

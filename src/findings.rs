@@ -5,6 +5,7 @@
 
 use crate::constraint::{Code, Problem};
 use crate::model::{Constraint, Direction, Requirement, Source};
+use crate::source::Text;
 use crate::violation::Severity;
 
 /// The most findings that a report holds. Past it the first ones, in order, are kept.
@@ -22,8 +23,8 @@ pub(crate) struct Path<'p> {
 pub(crate) enum Step<'p> {
     Root,
     Member(usize, &'static str),
-    Unknown(&'p str),
-    Key(&'p str),
+    Unknown(&'p Text<'p>),
+    Key(&'p Text<'p>),
     Index(usize),
 }
 
@@ -41,7 +42,7 @@ pub(crate) enum Place {
 pub(crate) struct Finding {
     pub(crate) places: Vec<Place>,
     pub(crate) target: Target,
-    pub(crate) problem: Problem,
+    pub(crate) problem: Box<Problem>,
     pub(crate) severity: Severity,
     pub(crate) source: Source,
     pub(crate) document: Option<u16>,
@@ -95,8 +96,8 @@ impl Step<'_> {
         match self {
             Self::Root => None,
             Self::Member(index, name) => Some(Place::Member(index, name)),
-            Self::Unknown(name) => Some(Place::Unknown(name.to_owned())),
-            Self::Key(key) => Some(Place::Key(key.to_owned())),
+            Self::Unknown(name) => Some(Place::Unknown(name.display().into_owned())),
+            Self::Key(key) => Some(Place::Key(key.display().into_owned())),
             Self::Index(index) => Some(Place::Index(index)),
         }
     }
@@ -148,7 +149,7 @@ impl Findings {
     }
 
     /// Adds what breaks a stated limit.
-    pub(crate) fn broken(&mut self, path: &Path<'_>, target: Target, origin: Origin, problem: Problem) {
+    pub(crate) fn broken(&mut self, path: &Path<'_>, target: Target, origin: Origin, problem: Box<Problem>) {
         let Some(severity) = origin.severity(self.direction) else {
             return;
         };
@@ -160,7 +161,7 @@ impl Findings {
     }
 
     /// Adds what cannot be decoded as its shape says: an error in both directions, whoever states it.
-    pub(crate) fn undecodable(&mut self, path: &Path<'_>, target: Target, problem: Problem) {
+    pub(crate) fn undecodable(&mut self, path: &Path<'_>, target: Target, problem: Box<Problem>) {
         let (severity, source) = (Severity::Error, Source::Model);
         self.add(Finding { places: path.places(), target, problem, severity, source, document: None });
     }

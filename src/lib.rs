@@ -1,7 +1,7 @@
 //! Says whether an AWS workflow API request will be accepted, before it is sent: every violation, where it is, what
 //! the limit is, and which document says so. Responses can be judged as well.
 //!
-//! Embedded are the workflow operations of AWS HealthOmics, Amazon CodeCatalyst and AWS Glue. The verdict is advisory
+//! Embedded are the workflow operations of AWS `HealthOmics`, Amazon `CodeCatalyst` and AWS Glue. The verdict is advisory
 //! and as of the date of the model ([`Operation::model_date`]): the service has the last word.
 //!
 //! ```
@@ -42,8 +42,14 @@ pub use violation::{KeyTarget, Report, Segment, Severity, Violation};
 
 /// The tables that the build script made of `models/`.
 mod tables {
+    #![allow(clippy::unreadable_literal, reason = "generated code")]
     #[allow(clippy::wildcard_imports, reason = "generated code names most of what these modules have")]
     use crate::{constraint::*, model::*, pattern::*};
 
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 }
+
+/// The example of the README, as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

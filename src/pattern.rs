@@ -24,6 +24,9 @@ pub struct Pattern {
     pub rows: &'static [u16],
     /// Whether the text may end in a state of each row.
     pub accepting: &'static [bool],
+    /// The ASCII characters, from the first to the second, that leave a state of each row where it is. None where the
+    /// first is above the second.
+    pub plain: &'static [[u8; 2]],
     /// Row by row, how far it is to the next state for each class, or one of the two verdicts.
     pub steps: &'static [i16],
 }
@@ -50,7 +53,7 @@ impl Pattern {
     #[must_use]
     pub fn matches(&self, text: &[u8]) -> bool {
         let (mut state, mut row) = (0_usize, self.row(0));
-        let mut steps = self.steps_of(row);
+        let (mut steps, mut plain) = (self.steps_of(row), self.plain_of(row));
         let (mut rest, mut run) = (text, Run::default());
         while let [first, after @ ..] = rest {
             let class = if let Some(&class) = self.ascii.get(usize::from(*first)) {
@@ -65,17 +68,17 @@ impl Pattern {
                 run.class
             };
             match steps.get(usize::from(class)).copied().unwrap_or(REJECT) {
+                // Most characters stay where they are: no look at the rows.
+                0 => {
+                    rest = pass_plain(rest, plain);
+                    continue;
+                }
                 REJECT => return false,
                 ACCEPT => return true,
-                0 => continue,
                 step => state = state.wrapping_add_signed(step.into()),
             }
-            // Most steps stay in a row, which a branch foresees and a plain assignment would wait for.
-            let next = self.row(state);
-            if next != row {
-                row = next;
-                steps = self.steps_of(row);
-            }
+            row = self.row(state);
+            (steps, plain) = (self.steps_of(row), self.plain_of(row));
         }
         self.accepting.get(row).copied().unwrap_or_default()
     }
@@ -84,9 +87,31 @@ impl Pattern {
         self.rows.get(state).copied().map_or(0, usize::from)
     }
 
+    fn plain_of(&self, row: usize) -> [u8; 2] {
+        self.plain.get(row).copied().unwrap_or([1, 0])
+    }
+
     fn steps_of(&self, row: usize) -> &'static [i16] {
         self.steps.get(row * self.class_count..).unwrap_or_default()
     }
+}
+
+/// Passes over characters within `plain`, eight at a time.
+fn pass_plain(mut text: &[u8], plain: [u8; 2]) -> &[u8] {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const HIGH: u64 = ONES << 7;
+    let [first, last] = plain.map(u64::from);
+    let (below, above) = (first * ONES, 0x7F_u64.saturating_sub(last) * ONES);
+    while let Some((eight, rest)) = text.split_first_chunk() {
+        // In every byte: the high bit is set by what is not ASCII, by what is above `last`, or by what is below
+        // `first`. A borrow or carry from one byte to the next takes one that is outside.
+        let bytes = u64::from_le_bytes(*eight);
+        if (bytes | bytes.wrapping_add(above) | bytes.wrapping_sub(below)) & HIGH != 0 || first > last {
+            break;
+        }
+        text = rest;
+    }
+    text
 }
 
 impl ClassRanges {

@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::constraint::{
-    Problem, Unit, depth::TooDeep, duplicate::Repeated, format, kind::Mismatch, required::Missing, syntax::NotJson,
-    unknown::Unknown,
+    Problem, Unit, Verdict, depth::TooDeep, duplicate::Repeated, format, kind::Mismatch, required::Missing,
+    syntax::NotJson, unknown::Unknown,
 };
 use crate::findings::{Findings, Origin, Path, Step, Target};
 use crate::model::{
@@ -20,15 +20,15 @@ use crate::source::{Container, Halt, Member, Number, Piece, Source, Text};
 pub(crate) const MAX_DEPTH: usize = 128;
 
 /// Judges one value. What cannot be read to its end is a `syntax` finding, after which nothing more is known.
-pub(crate) fn walk<'a>(
+pub(crate) fn walk(
     model: &'static Model,
     site: &'static Site,
     direction: Direction,
-    source: &mut dyn Source<'a>,
+    source: &mut dyn Source<'_>,
 ) -> Findings {
     let mut walk = Walk { model, source, findings: Findings::new(direction), depth: 0 };
     if let Err(halt) = walk.whole(site) {
-        walk.report(&Path::ROOT, Problem::Syntax(NotJson::from(halt)));
+        walk.report(&Path::ROOT, Box::new(Problem::Syntax(NotJson::from(halt))));
     }
     walk.findings
 }
@@ -51,8 +51,8 @@ enum Seen<'a> {
 /// Which members of a structure are there: a set of their positions.
 #[derive(Debug, Default)]
 pub(crate) struct Present {
-    low: u128,
-    /// Those past the first 128, which few structures have.
+    low: u64,
+    /// Those past the first 64, which few structures have.
     high: Vec<usize>,
 }
 
@@ -75,8 +75,8 @@ impl Present {
     }
 }
 
-fn mask(position: usize) -> Option<u128> {
-    u32::try_from(position).ok().and_then(|position| 1_u128.checked_shl(position))
+fn mask(position: usize) -> Option<u64> {
+    u32::try_from(position).ok().and_then(|position| 1_u64.checked_shl(position))
 }
 
 impl<'a> Walk<'_, 'a> {
@@ -122,7 +122,7 @@ impl<'a> Walk<'_, 'a> {
                 let elements = self.nested(Container::List, path, |walk| walk.list(*element, path))?;
                 self.length(site.constraints, Unit::Elements, elements, path);
             }
-            (Kind::Boolean, Piece::Boolean) => {}
+            (Kind::Boolean, Piece::Boolean) | (Kind::Timestamp(_), Piece::Date) => {}
             (Kind::Integer { bits }, Piece::Number(number)) if fits(number, *bits) => {
                 self.range(site.constraints, number, path);
             }
@@ -132,7 +132,6 @@ impl<'a> Walk<'_, 'a> {
             (Kind::Float, Piece::Text(text)) if is_float_word(&text) => {}
             (Kind::Blob, Piece::Bytes(length)) => self.length(site.constraints, Unit::Bytes, Some(length), path),
             (Kind::Blob, Piece::Text(text)) => self.base64(site, &text, path),
-            (Kind::Timestamp(_), Piece::Date) => {}
             (Kind::Timestamp(format), Piece::Text(text)) if self.accepts(*format, TimestampFormat::DateTime) => {
                 let broken = !format::is_date_time(&text.bytes);
                 self.report_if(path, format::Malformed::DateTime.when(broken));
@@ -224,10 +223,9 @@ impl<'a> Walk<'_, 'a> {
         let mut keys = Keys::of(self.source);
         let mut entries = 0;
         while let Some(key) = self.source.key()? {
-            let name = key.display();
-            let path = path.to(Step::Key(&name));
+            let path = path.to(Step::Key(&key));
             if !keys.add(&key) {
-                self.duplicate(&name, &path)?;
+                self.duplicate(&key.display(), &path)?;
                 continue;
             }
             entries += 1;
@@ -269,10 +267,9 @@ impl<'a> Walk<'_, 'a> {
     fn entries(&mut self, shape: &'static Shape, path: &Path<'_>) -> Result<(), Halt> {
         let mut keys = Keys::of(self.source);
         while let Some(key) = self.source.key()? {
-            let name = key.display();
-            let path = path.to(Step::Key(&name));
+            let path = path.to(Step::Key(&key));
             if !keys.add(&key) {
-                self.duplicate(&name, &path)?;
+                self.duplicate(&key.display(), &path)?;
                 continue;
             }
             let piece = self.source.value()?;
@@ -299,7 +296,7 @@ impl<'a> Walk<'_, 'a> {
         look: impl FnOnce(&mut Self) -> Result<T, Halt>,
     ) -> Result<Option<T>, Halt> {
         if self.depth == MAX_DEPTH {
-            self.report(path, Problem::Depth(TooDeep));
+            self.report(path, Box::new(Problem::Depth(TooDeep)));
             self.source.skip(container)?;
             return Ok(None);
         }
@@ -312,7 +309,7 @@ impl<'a> Walk<'_, 'a> {
     /// Judges the text of a value or of a map's key.
     fn text(&mut self, constraints: &'static [Constraint], text: &Text<'_>, path: &Path<'_>, target: Target) {
         if !text.well_formed {
-            let problem = Problem::Format(format::Malformed::Unicode);
+            let problem = Box::new(Problem::Format(format::Malformed::Unicode));
             self.findings.undecodable(path, target, problem);
         }
         for constraint in constraints {
@@ -358,7 +355,7 @@ impl<'a> Walk<'_, 'a> {
         if let Some(container) = piece.container() {
             self.source.skip(container)?;
         }
-        let problem = match piece {
+        let problem = Box::new(match piece {
             Piece::Deep => Problem::Depth(TooDeep),
             Piece::Null
             | Piece::Boolean
@@ -371,44 +368,43 @@ impl<'a> Walk<'_, 'a> {
             | Piece::Foreign(_)
             | Piece::Unreadable(_)
             | Piece::Cycle => Problem::Type(Mismatch::new(self.model, &shape.kind, self.source.on_the_wire(), piece)),
-        };
+        });
         self.report(path, problem);
         Ok(())
     }
 
     fn unknown(&mut self, name: &Text<'_>, members: &'static [Site], path: &Path<'_>) {
         if self.findings.direction() == Direction::Request {
-            let name = name.display();
-            let problem = Problem::Unknown(Unknown::new(&name, members));
-            self.report(&path.to(Step::Unknown(&name)), problem);
+            let problem = Box::new(Problem::Unknown(Unknown::new(&name.display(), members)));
+            self.report(&path.to(Step::Unknown(name)), problem);
         }
     }
 
     /// A key that stood before: its value is passed over.
     fn duplicate(&mut self, key: &str, path: &Path<'_>) -> Result<(), Halt> {
-        let problem = Problem::Duplicate(Repeated::new(key));
+        let problem = Box::new(Problem::Duplicate(Repeated::new(key)));
         self.findings.undecodable(path, Target::Key, problem);
         self.source.skip_value()
     }
 
     fn missing(&mut self, site: &'static Site, requirement: &Requirement, path: &Path<'_>) {
         let missing = Missing { member: site.name, autofilled: requirement.autofilled };
-        self.findings.broken(path, Target::Value, Origin::from(requirement), Problem::Required(missing));
+        self.findings.broken(path, Target::Value, Origin::from(requirement), Box::new(Problem::Required(missing)));
     }
 
-    fn broken(&mut self, constraint: &Constraint, problem: Option<Problem>, path: &Path<'_>, target: Target) {
-        if let Some(problem) = problem {
+    fn broken(&mut self, constraint: &Constraint, verdict: Verdict, path: &Path<'_>, target: Target) {
+        if let Some(problem) = verdict {
             self.findings.broken(path, target, Origin::from(constraint), problem);
         }
     }
 
-    fn report_if(&mut self, path: &Path<'_>, problem: Option<Problem>) {
-        if let Some(problem) = problem {
+    fn report_if(&mut self, path: &Path<'_>, verdict: Verdict) {
+        if let Some(problem) = verdict {
             self.report(path, problem);
         }
     }
 
-    fn report(&mut self, path: &Path<'_>, problem: Problem) {
+    fn report(&mut self, path: &Path<'_>, problem: Box<Problem>) {
         self.findings.undecodable(path, Target::Value, problem);
     }
 

@@ -3,7 +3,7 @@
 //! Equal lists of constraints, texts and pattern tables are written once: most sites share theirs.
 
 use std::collections::BTreeMap;
-use std::fmt::Debug;
+use std::fmt::{Debug, Write};
 
 use crate::ir::{Bounds, Constraint, Kind, Model, Pattern, Presence, Rule, Site, Source, Unit};
 
@@ -58,7 +58,7 @@ impl Emitter {
         let declaration = format!("{kind} = {contents}");
         let next = format!("T{}", self.shared.len());
         let name = self.shared.entry(declaration).or_insert_with_key(|declaration| {
-            self.statics.push_str(&format!("static {next}: {declaration};\n"));
+            let _ = writeln!(self.statics, "static {next}: {declaration};");
             next
         });
         name.clone()
@@ -78,9 +78,10 @@ impl Emitter {
         let ascii = self.slice("u8", &automaton.ascii);
         let rows = self.slice("u16", &automaton.rows);
         let accepting = self.slice("bool", &automaton.accepting);
+        let plain = self.slice("[u8; 2]", &automaton.plain);
         let steps = self.slice("i16", &automaton.steps);
         let contents = format!(
-            "Pattern {{ source: {:?}, ascii: {ascii}, ranges: &{ranges}, class_count: {}, rows: {rows}, accepting: {accepting}, steps: {steps} }}",
+            "Pattern {{ source: {:?}, ascii: {ascii}, ranges: &{ranges}, class_count: {}, rows: {rows}, accepting: {accepting}, plain: {plain}, steps: {steps} }}",
             pattern.source, automaton.class_count
         );
         self.share("Pattern", &contents)

@@ -60,7 +60,10 @@ pub(crate) fn patterns(model: Option<String>, documented: Option<String>) -> Vec
 /// The values that the model or the document allows.
 pub(crate) fn values(model: Option<Vec<String>>, documented: Option<Vec<String>>) -> Option<(Vec<String>, Source)> {
     let source = if documented.is_some() { Source::Documented } else { Source::Model };
-    let mut values = model.clone().or_else(|| documented.clone())?;
+    if model.is_none() && documented.is_none() {
+        return None;
+    }
+    let mut values = model.unwrap_or_default();
     for value in documented.unwrap_or_default() {
         if !values.contains(&value) {
             values.push(value);

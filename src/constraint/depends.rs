@@ -1,6 +1,6 @@
 //! Members that make sense only with another member, or that another member's value makes pointless.
 
-use super::{Breach, Code, Params, Problem};
+use super::{Breach, Code, Params, Problem, Verdict};
 use crate::model::Site;
 use crate::source::Text;
 use crate::walk::Present;
@@ -31,12 +31,7 @@ impl Depends {
             && self.ignored_when.is_some_and(|value| value.as_bytes() == text.bytes.as_ref())
     }
 
-    pub(crate) fn check(
-        &'static self,
-        members: &'static [Site],
-        present: &Present,
-        triggered: bool,
-    ) -> Option<Problem> {
+    pub(crate) fn check(&'static self, members: &'static [Site], present: &Present, triggered: bool) -> Verdict {
         let broken = match self.ignored_when {
             Some(_) => triggered,
             None => !present.has(self.other.into()),
@@ -45,7 +40,7 @@ impl Depends {
             return None;
         }
         let [member, other] = self.names(members);
-        Some(Problem::Depends(Alone { rule: self, member, other }))
+        Some(Box::new(Problem::Depends(Alone { rule: self, member, other })))
     }
 
     fn names(&self, members: &'static [Site]) -> [&'static str; 2] {

@@ -1,6 +1,6 @@
 //! Enums: one of a set of texts, case included.
 
-use super::{Breach, Code, Params, Problem, any_of, excerpt};
+use super::{Breach, Code, Params, Problem, Verdict, any_of, excerpt};
 use crate::source::Text;
 
 /// The texts allowed, in the order of the model.
@@ -20,9 +20,9 @@ pub(crate) struct Outside {
 }
 
 impl Enum {
-    pub(crate) fn check(&'static self, text: &Text<'_>) -> Option<Problem> {
+    pub(crate) fn check(&'static self, text: &Text<'_>) -> Verdict {
         let inside = self.values.iter().any(|value| value.as_bytes() == text.bytes.as_ref());
-        (!inside).then(|| Problem::Enum(Outside { rule: self, received: excerpt(&text.display()) }))
+        (!inside).then(|| Box::new(Problem::Enum(Outside { rule: self, received: excerpt(&text.display()) })))
     }
 
     pub(crate) fn params(&self) -> Params {

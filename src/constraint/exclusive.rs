@@ -1,6 +1,6 @@
 //! Rules on how many of some members may be set: exactly one, or at most one.
 
-use super::{Breach, Code, Params, Problem, any_of};
+use super::{Breach, Code, Params, Problem, Verdict, any_of};
 use crate::model::Site;
 use crate::walk::Present;
 
@@ -22,17 +22,17 @@ pub(crate) struct Crowd {
 }
 
 impl Exclusive {
-    pub(crate) fn check(&'static self, members: &'static [Site], present: &Present) -> Option<Problem> {
+    pub(crate) fn check(&'static self, members: &'static [Site], present: &Present) -> Verdict {
         let set = |position: &&u16| present.has(usize::from(**position));
         let count = self.members.iter().filter(set).count();
         if count == 1 || (count == 0 && !self.one_required) {
             return None;
         }
-        Some(Problem::Exclusive(Crowd {
+        Some(Box::new(Problem::Exclusive(Crowd {
             rule: self,
             members: names(members, self.members.iter()),
             present: names(members, self.members.iter().filter(set)),
-        }))
+        })))
     }
 
     pub(crate) fn params(&self, members: &'static [Site]) -> Params {

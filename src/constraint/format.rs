@@ -1,6 +1,6 @@
 //! Forms of text: timestamps (RFC 3339), blobs (base64, RFC 4648) and Unicode itself.
 
-use super::{Breach, Code, Params, Problem};
+use super::{Breach, Code, Params, Problem, Verdict};
 
 /// A text or number that cannot be decoded.
 #[derive(Debug, Clone, Copy)]
@@ -16,8 +16,8 @@ pub(crate) enum Malformed {
 }
 
 impl Malformed {
-    pub(crate) fn when(self, broken: bool) -> Option<Problem> {
-        broken.then_some(Problem::Format(self))
+    pub(crate) fn when(self, broken: bool) -> Verdict {
+        broken.then(|| Box::new(Problem::Format(self)))
     }
 
     fn name(self) -> &'static str {

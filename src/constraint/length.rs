@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Breach, Code, Params, Problem};
+use super::{Breach, Code, Params, Problem, Verdict};
 use crate::source::Text;
 
 /// Bounds on a length, inclusive.
@@ -39,18 +39,27 @@ pub(crate) struct OutOfBounds {
 
 impl Length {
     /// Judges a text: by bytes where the document says bytes, otherwise by characters.
-    pub(crate) fn check_text(&'static self, text: &Text<'_>) -> Option<Problem> {
+    pub(crate) fn check_text(&'static self, text: &Text<'_>) -> Verdict {
+        let bytes = text.bytes.len() as u64;
         match self.unit {
-            Unit::Bytes => self.check(text.bytes.len() as u64),
+            Unit::Bytes => self.check(bytes),
+            // A character has one to four bytes: most texts need no look at their characters.
+            Unit::Characters | Unit::Entries | Unit::Elements
+                if self.allows(bytes.div_ceil(4)) && self.allows(bytes) =>
+            {
+                None
+            }
             Unit::Characters | Unit::Entries | Unit::Elements => self.check(text.characters()),
         }
     }
 
+    fn allows(&self, length: u64) -> bool {
+        length >= u64::from(self.min) && self.max.is_none_or(|max| length <= u64::from(max))
+    }
+
     /// Judges a length that was counted in this constraint's unit.
-    pub(crate) fn check(&'static self, actual: u64) -> Option<Problem> {
-        let long = self.max.is_some_and(|max| actual > u64::from(max));
-        let broken = long || actual < u64::from(self.min);
-        broken.then_some(Problem::Length(OutOfBounds { rule: self, actual }))
+    pub(crate) fn check(&'static self, actual: u64) -> Verdict {
+        (!self.allows(actual)).then(|| Box::new(Problem::Length(OutOfBounds { rule: self, actual })))
     }
 
     pub(crate) fn params(&self) -> Params {

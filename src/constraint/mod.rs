@@ -82,6 +82,9 @@ pub(crate) enum Problem {
     Depth(depth::TooDeep),
 }
 
+/// What a check finds: mostly nothing, which is why the rest is in a box.
+pub(crate) type Verdict = Option<Box<Problem>>;
+
 /// What every kind says of a value that breaks it.
 pub(crate) trait Breach {
     /// The code that programs read.

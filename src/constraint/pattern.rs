@@ -1,6 +1,6 @@
 //! Patterns: text against a regular expression. The matching itself is in [`crate::pattern`].
 
-use super::{Breach, Code, Params, Problem};
+use super::{Breach, Code, Params, Problem, Verdict};
 use crate::pattern::Pattern;
 use crate::source::Text;
 
@@ -20,9 +20,9 @@ pub(crate) struct NoMatch {
 }
 
 impl Matches {
-    pub(crate) fn check(&'static self, text: &Text<'_>) -> Option<Problem> {
+    pub(crate) fn check(&'static self, text: &Text<'_>) -> Verdict {
         let matches = self.pattern.matches(&text.bytes);
-        (!matches).then_some(Problem::Pattern(NoMatch { rule: self }))
+        (!matches).then(|| Box::new(Problem::Pattern(NoMatch { rule: self })))
     }
 
     pub(crate) fn params(&self) -> Params {

@@ -1,6 +1,6 @@
 //! Ranges: bounds on numbers, inclusive.
 
-use super::{Breach, Code, Params, Problem};
+use super::{Breach, Code, Params, Problem, Verdict};
 use crate::source::Number;
 
 /// Bounds on a number.
@@ -20,7 +20,7 @@ pub(crate) struct OutOfRange {
 }
 
 impl Range {
-    pub(crate) fn check(&'static self, number: Number) -> Option<Problem> {
+    pub(crate) fn check(&'static self, number: Number) -> Verdict {
         let inside = match number {
             Number::Integer(value) => {
                 self.min.is_none_or(|min| value >= min) && self.max.is_none_or(|max| value <= max)
@@ -30,7 +30,7 @@ impl Range {
                 self.min.is_none_or(|min| value >= min as f64) && self.max.is_none_or(|max| value <= max as f64)
             }
         };
-        (!inside).then_some(Problem::Range(OutOfRange { rule: self, actual: number }))
+        (!inside).then(|| Box::new(Problem::Range(OutOfRange { rule: self, actual: number })))
     }
 
     pub(crate) fn params(&self) -> Params {

@@ -1,6 +1,6 @@
 //! Beginnings of text that are kept for somebody else, such as `aws:` of tag keys. Case does not matter.
 
-use super::{Breach, Code, Params, Problem};
+use super::{Breach, Code, Params, Problem, Verdict};
 use crate::source::Text;
 
 /// A beginning that is reserved.
@@ -17,10 +17,10 @@ pub(crate) struct Taken {
 }
 
 impl Reserved {
-    pub(crate) fn check(&'static self, text: &Text<'_>) -> Option<Problem> {
+    pub(crate) fn check(&'static self, text: &Text<'_>) -> Verdict {
         let head = text.bytes.get(..self.prefix.len());
         let taken = head.is_some_and(|head| head.eq_ignore_ascii_case(self.prefix.as_bytes()));
-        taken.then_some(Problem::Reserved(Taken { rule: self }))
+        taken.then(|| Box::new(Problem::Reserved(Taken { rule: self })))
     }
 
     pub(crate) fn params(&self) -> Params {

@@ -298,7 +298,7 @@ fn read_whole(whole: &str, fraction: &str, exponent: Option<&str>) -> Option<u64
     });
     let shift = power.saturating_sub_unsigned(fraction.len() as u64).saturating_add_unsigned(dropped as u64);
     let zeros = u32::try_from(shift).ok()?;
-    Some(digits.parse::<u64>().ok()?.checked_mul(10_u64.checked_pow(zeros)?)?)
+    digits.parse::<u64>().ok()?.checked_mul(10_u64.checked_pow(zeros)?)
 }
 
 impl<'a> Source<'a> for JsonSource<'a> {

@@ -5,7 +5,7 @@
 
 pub(crate) mod json;
 pub(crate) mod value;
-#[cfg(any(target_arch = "wasm32", test))]
+#[cfg(target_arch = "wasm32")]
 pub(crate) mod wire;
 
 use std::borrow::Cow;
@@ -55,7 +55,7 @@ pub(crate) enum Container {
 
 /// One step of reading a value.
 #[derive(Debug)]
-#[cfg_attr(not(any(target_arch = "wasm32", test)), allow(dead_code, reason = "some pieces exist in JavaScript only"))]
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "some pieces exist in JavaScript only"))]
 pub(crate) enum Piece<'a> {
     Null,
     Boolean,
@@ -131,7 +131,7 @@ impl From<f64> for Number {
     /// Whole numbers are integers, however they were computed or written: `1.0` is 1.
     fn from(value: f64) -> Self {
         const TWO_TO_63: f64 = 9_223_372_036_854_775_808.0;
-        if value.trunc() == value && (-TWO_TO_63..TWO_TO_63).contains(&value) {
+        if value % 1.0 == 0.0 && (-TWO_TO_63..TWO_TO_63).contains(&value) {
             #[expect(clippy::cast_possible_truncation, reason = "whole, and within 64 bits")]
             return Self::Integer(value as i64);
         }

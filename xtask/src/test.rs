@@ -29,7 +29,7 @@ struct Step {
 }
 
 /// The version of wasm-pack that the tests run with.
-const WASM_PACK: &str = "0.15.0";
+const WASM_PACK: &str = "0.15.1";
 
 /// Every step: what needs no compilation first, what needs a browser last.
 const STEPS: &[Step] = &[

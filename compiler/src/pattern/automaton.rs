@@ -30,6 +30,9 @@ pub struct Automaton {
     pub rows: Vec<u16>,
     /// Whether the text may end in a state of each row.
     pub accepting: Vec<bool>,
+    /// The longest run of ASCII characters, from the first to the second, that leave a state of each row where it is;
+    /// the first is above the second where there is none.
+    pub plain: Vec<[u8; 2]>,
     /// Row by row, how far it is to the next state for each class, or [`REJECT`], or [`ACCEPT`].
     pub steps: Vec<i16>,
 }
@@ -60,8 +63,11 @@ impl Automaton {
             let steps = kept.iter().filter_map(|column| column.get(at)).copied().collect();
             rows.push(steps, dfa.is_accepting(state))?;
         }
+        let ascii = ascii(classes, class);
+        let plain = rows.steps.chunks_exact(class_count.max(1)).map(|steps| plain(steps, &ascii)).collect();
         Ok(Self {
-            ascii: ascii(classes, class),
+            ascii,
+            plain,
             ranges: ranges(classes, class),
             class_count,
             rows: rows.of_states,
@@ -132,6 +138,20 @@ fn ascii(classes: &Classes, class: impl Fn(Class) -> Class) -> [u8; 128] {
         }
     }
     table
+}
+
+/// The longest run of ASCII characters whose step is to stay.
+fn plain(steps: &[i16], ascii: &[u8; 128]) -> [u8; 2] {
+    let stays = |class: &u8| steps.get(usize::from(*class)) == Some(&0);
+    let (mut longest, mut first) = ([1, 0], 0);
+    for (character, class) in (0_u8..).zip(ascii) {
+        if !stays(class) {
+            first = character + 1;
+        } else if longest[0] > longest[1] || character - first > longest[1] - longest[0] {
+            longest = [first, character];
+        }
+    }
+    longest
 }
 
 fn ranges(classes: &Classes, class: impl Fn(Class) -> Class) -> ClassRanges {

@@ -1,0 +1,75 @@
+// The built demo page in a browser, for the tests beside this file: serves target/site to this machine only,
+// and takes every error of the page for a failure.
+
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import sirv from 'sirv';
+
+const SITE = fileURLToPath(new URL('../../target/site', import.meta.url));
+
+const ARGUMENTS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A server and a browser. */
+export async function startDemo() {
+  assert.ok(existsSync(`${SITE}/index.html`), 'target/site is missing: run `cargo xtask build` first');
+  const server = createServer(sirv(SITE, { dev: true })).listen(0, '127.0.0.1');
+  await new Promise((listening) => server.once('listening', listening));
+  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+  const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+  const origin = `http://127.0.0.1:${server.address().port}/`;
+  return {
+    /** Opens the page in a context of its own, which the test closes by `close`. */
+    open: (options) => openPage(browser, origin, options),
+    async stop() {
+      await browser.close();
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+async function openPage(browser, origin, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const problems = [];
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('console', (entry) => entry.type() === 'error' && problems.push(entry.text()));
+  page.on('requestfailed', (request) => problems.push(`${request.url()} failed`));
+  await page.goto(origin);
+  const verdict = page.locator('#verdict .time');
+  await verdict.waitFor({ timeout: 10_000 }).catch((cause) => {
+    throw new Error(`the page gives no verdict: ${problems.join('; ')}`, { cause });
+  });
+  return {
+    page,
+    json: page.locator('#json'),
+    verdict: page.locator('#verdict .words'),
+    /** The control of a place; of a map's entry, the value's. */
+    control: (pointer) => page.locator(`[data-pointer="${pointer}"]:not([data-target])`),
+    /** The control of a map's key. */
+    key: (pointer) => page.locator(`[data-pointer="${pointer}"][data-target="key"]`),
+    /** The alerts of a control. */
+    alerts: (control) => alertsOf(page, control),
+    async close() {
+      await context.close();
+      assert.deepEqual(problems, [], 'the page reported errors');
+    },
+  };
+}
+
+async function alertsOf(page, control) {
+  const ids = (await control.getAttribute('aria-describedby')).split(' ');
+  return page.locator(ids.map((id) => `[id="${id}"] [role="alert"]`).join(', '));
+}

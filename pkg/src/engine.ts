@@ -1,0 +1,43 @@
+// The functions of the wasm module, typed as its Rust side defines them (src/wasm.rs).
+// Between the glue that wasm-bindgen writes and everything else in this package: nothing past
+// this file knows the glue, and nothing here knows how the module gets loaded.
+
+import type { Description, OperationId, Report } from './types.js';
+
+/** The wasm module, instantiated. A site is a place in a request or response where a value can stand. */
+export interface Engine {
+  /** The module's linear memory. Its `buffer` is replaced whenever the memory grows. */
+  readonly memory: { readonly buffer: ArrayBuffer };
+  /** Grows the input buffer to at least `capacity` bytes, keeps what it holds, and says where it is. */
+  reserve(capacity: number): number;
+  /** Every operation with the sites of its request and response. */
+  operations(): OperationSites[];
+  /** The shape of the value that stands at `site`; `undefined` where there is no such site. */
+  shape_of(site: number): number | undefined;
+  /** What the encoder needs to know of one shape. */
+  shape(index: number): ShapeTable;
+  /** The site of a member, of a list's elements or of a map's values. */
+  field(site: number, segment: string): number | undefined;
+  /** Judges an encoded value in the input buffer; nothing found is `undefined`. */
+  validate(site: number, response: boolean, start: number, length: number): Report | undefined;
+  /** Judges JSON text in the input buffer; nothing found is `undefined`. */
+  validate_json(site: number, response: boolean, start: number, length: number): Report | undefined;
+  /** The constraints at and below `site`, as data. */
+  describe(site: number, response: boolean): Description;
+}
+
+/** One row of {@link Engine.operations}. */
+export interface OperationSites {
+  readonly id: OperationId;
+  readonly request: number;
+  readonly response: number;
+}
+
+/** What a shape holds: enough to lay a value out in the buffer, and nothing that could judge it. */
+export interface ShapeTable {
+  readonly kind: 'structure' | 'list' | 'map' | 'document' | 'scalar';
+  /** Of a structure: the names of its members, in model order. */
+  readonly names: readonly string[];
+  /** Shape indexes: of each member, or of the one kind of element or value. */
+  readonly targets: readonly number[];
+}

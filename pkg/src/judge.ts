@@ -1,0 +1,78 @@
+// The one engine with the one encoder that fills its buffer, and where each operation begins in it.
+// Between the validators (validator.ts) and the wasm module (load.ts, engine.ts).
+
+import { Encoder } from './encode.js';
+import type { Engine } from './engine.js';
+import { loadEngine } from './load.js';
+import type { Description, Report } from './types.js';
+
+/** Which way a value travels. */
+export type Direction = 'request' | 'response';
+
+/** The engine in use. Every call of the module may let its memory grow, which moves the encoder's buffer. */
+export class Judge {
+  private readonly encoder: Encoder;
+  private readonly sites = new Map<string, Readonly<Record<Direction, number>>>();
+
+  constructor(private readonly engine: Engine) {
+    this.encoder = new Encoder(engine);
+    for (const { id, request, response } of engine.operations()) this.sites.set(id, { request, response });
+  }
+
+  /** Where the request or response of an operation begins; `undefined` if the module has no such operation. */
+  root(id: string, direction: Direction): number | undefined {
+    return this.sites.get(id)?.[direction];
+  }
+
+  shapeOf(site: number): number {
+    const shape = this.engine.shape_of(site);
+    if (shape === undefined) throw new Error(`the module has no site ${site}`);
+    return shape;
+  }
+
+  field(site: number, segment: string): number | undefined {
+    const field = this.engine.field(site, segment);
+    this.encoder.refresh();
+    return field;
+  }
+
+  describe(site: number, direction: Direction): Description {
+    const description = this.engine.describe(site, direction === 'response');
+    this.encoder.refresh();
+    return description;
+  }
+
+  value(value: unknown, shape: number, site: number, response: boolean): Report {
+    const mark = this.encoder.begin();
+    try {
+      const end = this.encoder.encode(value, shape, mark.start);
+      return this.engine.validate(site, response, mark.start, end - mark.start) ?? accepted();
+    } finally {
+      this.encoder.finish(mark);
+    }
+  }
+
+  json(text: string | Uint8Array, site: number, response: boolean): Report {
+    const mark = this.encoder.begin();
+    try {
+      const end =
+        typeof text === 'string'
+          ? this.encoder.rawText(text, mark.start)
+          : this.encoder.rawBytes(text, mark.start);
+      return this.engine.validate_json(site, response, mark.start, end - mark.start) ?? accepted();
+    } finally {
+      this.encoder.finish(mark);
+    }
+  }
+}
+
+let current: Judge | undefined;
+
+/** The judge, with the engine loaded if it was not yet. */
+export function judge(): Judge {
+  return (current ??= new Judge(loadEngine()));
+}
+
+function accepted(): Report {
+  return { ok: true, errors: [], warnings: [] };
+}

@@ -1,0 +1,89 @@
+// Validators: what users hold. They check the arguments of calls and keep where in a request or response
+// they stand; everything about values is the engine's business.
+
+import { type Direction, judge } from './judge.js';
+import type { Description, PathSegment, Report, Validator } from './types.js';
+
+/** A validator of the whole, which looks its site up at first use, or of a part. */
+export class SiteValidator implements Validator {
+  private shape: number | undefined;
+
+  constructor(
+    private readonly id: string,
+    private readonly direction: Direction,
+    private site?: number,
+  ) {}
+
+  validate(value: unknown): Report {
+    const site = this.locate();
+    this.shape ??= judge().shapeOf(site);
+    return judge().value(value, this.shape, site, this.direction === 'response');
+  }
+
+  validateJson(text: string | Uint8Array): Report {
+    if (typeof text !== 'string' && !isBytes(text)) {
+      throw new TypeError(`validateJson: text must be a string or a Uint8Array, not ${kindOf(text)}`);
+    }
+    return judge().json(text, this.locate(), this.direction === 'response');
+  }
+
+  field(path: readonly PathSegment[] | string): Validator {
+    let site: number | undefined = this.locate();
+    for (const segment of segmentsOf(path)) {
+      site = judge().field(site, segment);
+      if (site === undefined) {
+        throw new TypeError(`field: ${pointerOf(path)} is not in the ${this.direction} of ${this.id}`);
+      }
+    }
+    return new SiteValidator(this.id, this.direction, site);
+  }
+
+  describe(): Description {
+    return judge().describe(this.locate(), this.direction);
+  }
+
+  private locate(): number {
+    this.site ??= judge().root(this.id, this.direction);
+    if (this.site === undefined) throw new TypeError(`there is no operation ${this.id}`);
+    return this.site;
+  }
+}
+
+/** The steps of a path or JSON pointer. */
+function segmentsOf(path: readonly PathSegment[] | string): string[] {
+  if (typeof path === 'string') return segmentsOfPointer(path);
+  if (!Array.isArray(path)) {
+    throw new TypeError(`field: path must be an array or a JSON pointer, not ${kindOf(path)}`);
+  }
+  return path.map((segment: unknown) => {
+    if (typeof segment === 'string' || typeof segment === 'number') return String(segment);
+    throw new TypeError(`field: path must hold strings and numbers only, not ${kindOf(segment)}`);
+  });
+}
+
+function segmentsOfPointer(pointer: string): string[] {
+  if (pointer === '') return [];
+  if (!pointer.startsWith('/') || /~(?![01])/.test(pointer)) {
+    const example = `field('/${pointer.replace(/~/g, '~0')}') or field(['${pointer}'])`;
+    throw new TypeError(`field: '${pointer}' is not a JSON pointer; did you mean ${example}?`);
+  }
+  const unescape = (segment: string) => segment.replace(/~1/g, '/').replace(/~0/g, '~');
+  return pointer.slice(1).split('/').map(unescape);
+}
+
+function pointerOf(path: readonly PathSegment[] | string): string {
+  if (typeof path === 'string') return `'${path}'`;
+  const escape = (segment: PathSegment) => String(segment).replace(/~/g, '~0').replace(/\//g, '~1');
+  return `'${path.map((segment) => `/${escape(segment)}`).join('')}'`;
+}
+
+/** By its tag rather than `instanceof`: bytes may come from another realm, such as a frame or a test runner's. */
+function isBytes(value: unknown): boolean {
+  return ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === '[object Uint8Array]';
+}
+
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (typeof value !== 'object') return `a ${typeof value}`;
+  return Array.isArray(value) ? 'an array' : 'an object';
+}

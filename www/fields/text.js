@@ -1,0 +1,77 @@
+// Text and numbers. What is typed is always kept: text that is no number goes into the request as text, and
+// the validator says what is wrong with it.
+
+import { lengthLimit, lengthOf, showCount } from '../counters.js';
+import { element } from '../dom.js';
+import { numberOrText, stringNode } from '../json.js';
+import { emptied, frame } from './frame.js';
+
+/** From this limit on, text gets several lines. */
+const LONG = 1000;
+
+export function textField(place, form) {
+  const { description, slot } = place;
+  const limit = lengthLimit(description);
+  const shown = shownText(slot.get());
+  const control = textControl(shown, limit, description);
+  const counter = element('span', { class: 'counter' });
+  const count = () => limit && showCount(counter, lengthOf(control.value, limit.unit), limit);
+  control.addEventListener('input', () => {
+    slot.set(emptied(place, control.value, stringNode(control.value)));
+    count();
+    form.changed();
+  });
+  count();
+  return frame(place, control, counter);
+}
+
+export function numberField(place, form) {
+  const { description, slot } = place;
+  const inputmode = description.type === 'integer' ? 'numeric' : 'decimal';
+  const control = textInput(shownText(slot.get()), {
+    inputmode,
+    class: 'number',
+  });
+  const note = element('span', { class: 'counter' });
+  const explain = () => description.type === 'timestamp' && (note.textContent = asDate(control.value));
+  control.addEventListener('input', () => {
+    slot.set(emptied(place, control.value, numberOrText(control.value)));
+    explain();
+    form.changed();
+  });
+  explain();
+  return frame(place, control, note);
+}
+
+/** An input of one line, without the help of browsers that would change what is typed. */
+export function textInput(value, attributes = {}) {
+  return element('input', {
+    type: 'text',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    value,
+    ...attributes,
+  });
+}
+
+/** What a control shows of a string or literal; null stands for nothing. */
+export function shownText(node) {
+  if (node?.kind === 'string') return node.text;
+  return node?.kind === 'literal' && node.raw !== 'null' ? node.raw : '';
+}
+
+/** An input would swallow line breaks, so a text that has some gets several lines whatever its limit. */
+function textControl(text, limit, description) {
+  if (limit?.max >= LONG || /[\r\n]/.test(text)) {
+    return element('textarea', { rows: 3, spellcheck: 'false', value: text });
+  }
+  const placeholder = description.type === 'timestamp' ? '2026-01-31T12:00:00Z' : undefined;
+  return textInput(text, { placeholder });
+}
+
+/** Seconds since 1970 as people read them. */
+function asDate(seconds) {
+  const date = new Date(Number(seconds) * 1000);
+  if (seconds.trim() === '' || Number.isNaN(date.getTime())) return '';
+  return date.toISOString().replace('T', ' ').replace('.000Z', ' UTC').replace('Z', ' UTC');
+}

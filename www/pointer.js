@@ -1,0 +1,11 @@
+// JSON pointers (RFC 6901): where a value stands.
+
+/** Extends a pointer by a step. */
+export function pointerTo(pointer, step) {
+  return `${pointer}/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+/** The pointer of a path. */
+export function pointerOf(path) {
+  return path.reduce(pointerTo, '');
+}
