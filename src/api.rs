@@ -151,7 +151,7 @@ impl Validator {
     }
 
     /// The number of the site in the tables.
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(all(target_arch = "wasm32", feature = "bindings"))]
     pub(crate) fn index(&self) -> Option<model::SiteIndex> {
         let position = self.model.sites.iter().position(|site| std::ptr::eq(site, self.site));
         position.and_then(|position| position.try_into().ok())

@@ -1,7 +1,7 @@
 //! Doubles from and to text. JavaScript hosts bring both; compiled in, the tables for them would be a fifth of the
 //! module.
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(all(target_arch = "wasm32", feature = "bindings")))]
 mod host {
     pub(super) fn parse(text: &str) -> f64 {
         text.parse().unwrap_or(f64::NAN)
@@ -12,7 +12,7 @@ mod host {
     }
 }
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "bindings"))]
 mod host {
     pub(super) fn parse(text: &str) -> f64 {
         js_sys::Number::parse_float(text)

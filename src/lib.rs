@@ -31,7 +31,7 @@ mod pattern;
 mod source;
 mod violation;
 mod walk;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "bindings"))]
 mod wasm;
 
 pub use api::{Operation, UnknownField, UnknownOperation, Validator, operation, operations};

@@ -16,6 +16,10 @@ use crate::source::{json::JsonSource, wire::WireSource};
 use crate::tables::MODEL;
 use crate::violation::Report;
 
+/// Half the size of the standard library's.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 thread_local! {
     /// Where the JavaScript side writes values and texts.
     static INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };

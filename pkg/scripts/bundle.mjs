@@ -1,6 +1,6 @@
 // Makes dist/ from the sources and from the wasm module that `cargo xtask build` leaves in target/bindgen:
-// one file for `import`, one for `require`, each with its declarations. The wasm goes in as base64 text, so
-// that no bundler and no server has to be told about a .wasm file.
+// one file for `import`, one for `require`, each with its declarations. The wasm goes in as text, so that no
+// bundler and no server has to be told about a .wasm file.
 //
 // Runs behind tsc, which has checked the types and put the declarations into target/pkg-types.
 
@@ -8,6 +8,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { wasmAsAscii } from './ascii.mjs';
 
 const pkg = fileURLToPath(new URL('..', import.meta.url));
 const root = join(pkg, '..');
@@ -32,7 +33,7 @@ function bundle(format, file) {
     minify: true,
     target: 'es2022',
     platform: 'neutral',
-    loader: { '.wasm': 'base64' },
+    plugins: [wasmAsAscii],
     legalComments: 'none',
     // The glue could also fetch the module from beside itself; that part is dropped as unused.
     define: format === 'cjs' ? { 'import.meta.url': '""' } : {},

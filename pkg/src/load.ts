@@ -1,5 +1,5 @@
 // Loads the wasm module: once, on first use, synchronously and without configuration. Where it is inlined,
-// as base64, in the bundle; nothing happens when the package is imported.
+// as text, in the bundle; nothing happens when the package is imported.
 //
 // Knows the glue that wasm-bindgen writes (target/bindgen), and nothing of what the module does.
 
@@ -14,7 +14,8 @@ import {
   validate,
   validate_json,
 } from '../../target/bindgen/preflight.js';
-import wasmBase64 from '../../target/bindgen/preflight.wasm';
+import * as wasm from '../../target/bindgen/preflight.wasm';
+import { bytesOf } from './ascii.js';
 import type { Engine } from './engine.js';
 
 let engine: Engine | undefined;
@@ -22,7 +23,7 @@ let loading: Promise<void> | undefined;
 
 /** The engine, loaded now if it was not yet. */
 export function loadEngine(): Engine {
-  return engine ?? instantiate(reporting(() => new WebAssembly.Module(wasmBytes())));
+  return engine ?? instantiate(reporting(() => new WebAssembly.Module(bytesOf(wasm))));
 }
 
 /** Loads the engine without blocking, unless it is loaded or being loaded already. */
@@ -33,7 +34,7 @@ export function loadAhead(): Promise<void> {
 async function compileAhead(): Promise<void> {
   if (engine !== undefined) return;
   try {
-    const module = await WebAssembly.compile(wasmBytes());
+    const module = await WebAssembly.compile(bytesOf(wasm));
     // A validator may have been used, and so have loaded the module, while this was compiling.
     if (engine === undefined) instantiate(module);
   } catch (error) {
@@ -71,13 +72,4 @@ function explain(cause: unknown): Error {
     );
   }
   return new Error(`workflow-preflight could not load its WebAssembly module: ${reason}`, { cause });
-}
-
-function wasmBytes(): Uint8Array<ArrayBuffer> {
-  const { fromBase64 } = Uint8Array as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> };
-  if (fromBase64 !== undefined) return fromBase64.call(Uint8Array, wasmBase64);
-  const binary = atob(wasmBase64);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes;
 }

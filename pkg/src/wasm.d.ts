@@ -1,5 +1,6 @@
-// scripts/bundle.mjs inlines .wasm files as base64 text.
+// scripts/bundle.mjs inlines .wasm files as text: see ascii.ts.
 declare module '*.wasm' {
-  const base64: string;
-  export default base64;
+  export const length: number;
+  export const frequent: readonly number[];
+  export const text: string;
 }

@@ -5,7 +5,7 @@
 
 pub(crate) mod json;
 pub(crate) mod value;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "bindings"))]
 pub(crate) mod wire;
 
 use std::borrow::Cow;
