@@ -32,3 +32,19 @@ pub(crate) fn parse(text: &str) -> f64 {
 pub(crate) fn write(value: f64) -> String {
     host::write(value)
 }
+
+#[cfg(test)]
+mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::{parse, write};
+
+    #[test]
+    fn doubles_come_back_as_they_were() {
+        for text in ["0.1", "-2.5", "123456.789", "5e-324"] {
+            assert_eq!(write(parse(text)).parse::<f64>().map(f64::to_bits), text.parse::<f64>().map(f64::to_bits));
+        }
+        assert!(parse("1e400").is_infinite());
+    }
+}

@@ -32,7 +32,7 @@ mod source;
 mod violation;
 mod walk;
 #[cfg(all(target_arch = "wasm32", feature = "bindings"))]
-mod wasm;
+pub mod wasm;
 
 pub use api::{Operation, UnknownField, UnknownOperation, Validator, operation, operations};
 pub use constraint::{Code, Params, Unit};

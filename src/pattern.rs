@@ -70,7 +70,7 @@ impl Pattern {
             match steps.get(usize::from(class)).copied().unwrap_or(REJECT) {
                 // Most characters stay where they are: no look at the rows.
                 0 => {
-                    rest = pass_plain(rest, plain);
+                    rest = pass_plain(text, rest, plain);
                     continue;
                 }
                 REJECT => return false,
@@ -96,22 +96,34 @@ impl Pattern {
     }
 }
 
-/// Passes over characters within `plain`, eight at a time.
-fn pass_plain(mut text: &[u8], plain: [u8; 2]) -> &[u8] {
+/// Passes over characters within `plain`, eight at a time; `rest` is what is left of `text`.
+fn pass_plain<'t>(text: &'t [u8], mut rest: &'t [u8], plain: [u8; 2]) -> &'t [u8] {
+    if plain[0] > plain[1] {
+        return rest;
+    }
+    while let Some((eight, after)) = rest.split_first_chunk() {
+        if !are_within(plain, *eight) {
+            return rest;
+        }
+        rest = after;
+    }
+    // Fewer than eight are left: look once more at some that came before.
+    match text.last_chunk() {
+        Some(eight) if are_within(plain, *eight) => &[],
+        Some(_) | None => rest,
+    }
+}
+
+/// Whether eight bytes are ASCII from `first` to `last`.
+fn are_within([first, last]: [u8; 2], eight: [u8; 8]) -> bool {
     const ONES: u64 = u64::from_le_bytes([1; 8]);
     const HIGH: u64 = ONES << 7;
-    let [first, last] = plain.map(u64::from);
-    let (below, above) = (first * ONES, 0x7F_u64.saturating_sub(last) * ONES);
-    while let Some((eight, rest)) = text.split_first_chunk() {
-        // In every byte: the high bit is set by what is not ASCII, by what is above `last`, or by what is below
-        // `first`. A borrow or carry from one byte to the next takes one that is outside.
-        let bytes = u64::from_le_bytes(*eight);
-        if (bytes | bytes.wrapping_add(above) | bytes.wrapping_sub(below)) & HIGH != 0 || first > last {
-            break;
-        }
-        text = rest;
-    }
-    text
+    // In every byte the high bit is set by what is not ASCII, by what is above `last`, or by what is below `first`.
+    // Only a byte that is outside lends to the next one or carries over into it.
+    let bytes = u64::from_le_bytes(eight);
+    let above = bytes.wrapping_add(u64::from(0x7F_u8.saturating_sub(last)) * ONES);
+    let below = bytes.wrapping_sub(u64::from(first) * ONES);
+    (bytes | above | below) & HIGH == 0
 }
 
 impl ClassRanges {

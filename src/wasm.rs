@@ -3,6 +3,8 @@
 //! The JavaScript side (`pkg/src/`) writes a value into the input buffer and asks for a verdict in one call. A place
 //! in the tables is known to it by its number.
 
+#![allow(clippy::must_use_candidate, reason = "JavaScript calls these")]
+
 use std::cell::RefCell;
 
 use serde::Serialize;
@@ -147,118 +149,5 @@ fn to_js(value: &impl Serialize) -> JsValue {
     match value.serialize(&Serializer::json_compatible()) {
         Ok(value) => value,
         Err(error) => throw_val(error.into()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use js_sys::{Array, Reflect};
-    use wasm_bindgen::JsValue;
-    use wasm_bindgen_test::wasm_bindgen_test;
-
-    use super::{INPUT, describe, field, operations, reserve, shape, shape_of, validate, validate_json};
-
-    fn get(object: &JsValue, keys: &[&str]) -> JsValue {
-        keys.iter().fold(object.clone(), |object, key| Reflect::get(&object, &JsValue::from_str(key)).unwrap())
-    }
-
-    fn text(object: &JsValue, keys: &[&str]) -> String {
-        get(object, keys).as_string().unwrap()
-    }
-
-    /// The site of an operation's request.
-    fn request(id: &str) -> u16 {
-        let operations = Array::from(&operations());
-        let entry = operations.iter().find(|entry| text(entry, &["id"]) == id).unwrap();
-        serde_wasm_bindgen::from_value(get(&entry, &["request"])).unwrap()
-    }
-
-    fn write(start: usize, bytes: &[u8]) {
-        reserve(start + bytes.len());
-        INPUT.with_borrow_mut(|input| input[start..start + bytes.len()].copy_from_slice(bytes));
-    }
-
-    fn judge_text(site: u16, json: &str) -> JsValue {
-        write(0, json.as_bytes());
-        validate_json(site, false, 0, json.len())
-    }
-
-    #[wasm_bindgen_test]
-    fn a_value_with_which_nothing_is_wrong_is_undefined() {
-        assert!(judge_text(request("glue.CreateWorkflow"), r#"{"Name":"nightly"}"#).is_undefined());
-    }
-
-    #[wasm_bindgen_test]
-    fn a_report_is_a_plain_object() {
-        let report = judge_text(request("glue.CreateWorkflow"), r#"{"Name":"","Tags":{"aws:a":"b"}}"#);
-        assert_eq!(get(&report, &["ok"]).as_bool(), Some(false));
-        let error = &["errors", "0"];
-        assert_eq!(text(&report, &[error, &["code"][..]].concat()), "length");
-        assert_eq!(text(&report, &[error, &["path", "0"][..]].concat()), "Name");
-        assert_eq!(text(&report, &[error, &["params", "unit"][..]].concat()), "bytes");
-        assert_eq!(get(&report, &[error, &["params", "actual"][..]].concat()).as_f64(), Some(0.0));
-        assert!(
-            text(&report, &[error, &["serviceMessage"][..]].concat()).starts_with("Value with length 0 at '/Name'")
-        );
-        assert_eq!(text(&report, &["warnings", "0", "target"]), "key");
-    }
-
-    #[wasm_bindgen_test]
-    fn fractions_are_read_and_written_by_the_host() {
-        let report = judge_text(request("glue.ListWorkflows"), r#"{"MaxResults":1.25}"#);
-        assert_eq!(text(&report, &["errors", "0", "code"]), "type");
-        assert_eq!(crate::decimal::write(0.1), "0.1");
-        assert!(crate::decimal::parse("1e400").is_infinite());
-    }
-
-    #[wasm_bindgen_test]
-    fn input_may_stand_behind_other_input() {
-        let json = br#"{"Name":7}"#;
-        write(100, json);
-        let report = validate_json(request("glue.CreateWorkflow"), false, 100, json.len());
-        assert_eq!(text(&report, &["errors", "0", "pointer"]), "/Name");
-    }
-
-    #[wasm_bindgen_test]
-    fn input_that_was_never_written_is_no_value() {
-        let site = request("glue.CreateWorkflow");
-        for (start, length) in [(0, 0), (usize::MAX, 1), (0, usize::MAX), (usize::MAX, usize::MAX)] {
-            assert_eq!(text(&validate(site, false, start, length), &["errors", "0", "code"]), "syntax");
-            assert_eq!(text(&validate_json(site, false, start, length), &["errors", "0", "code"]), "syntax");
-        }
-    }
-
-    #[wasm_bindgen_test]
-    fn sites_that_do_not_exist_accept_nothing() {
-        assert!(!judge_text(u16::MAX, "{}").is_undefined());
-        assert_eq!(field(u16::MAX, "name"), None);
-        assert_eq!(shape_of(u16::MAX), u16::MAX);
-    }
-
-    #[wasm_bindgen_test]
-    fn room_is_made_without_loss() {
-        write(0, b"kept");
-        reserve(1 << 20);
-        assert_eq!(INPUT.with_borrow(|input| input[..4].to_vec()), b"kept");
-    }
-
-    #[wasm_bindgen_test]
-    fn shapes_and_fields_lead_from_site_to_site() {
-        let site = request("healthomics.CreateWorkflow");
-        let table = shape(shape_of(site));
-        assert_eq!(text(&table, &["kind"]), "structure");
-        assert_eq!(text(&table, &["names", "0"]), "name");
-        let tags = field(site, "tags").unwrap();
-        assert_eq!(text(&shape(shape_of(tags)), &["kind"]), "map");
-        assert_eq!(text(&shape(shape_of(field(tags, "any").unwrap())), &["kind"]), "scalar");
-        assert_eq!(field(site, "nope"), None);
-    }
-
-    #[wasm_bindgen_test]
-    fn descriptions_are_plain_objects() {
-        let description = describe(request("healthomics.CreateWorkflow"), false);
-        assert_eq!(text(&description, &["type"]), "structure");
-        assert_eq!(text(&description, &["members", "0", "name"]), "name");
-        assert_eq!(get(&description, &["members", "0", "constraints", "0", "params", "max"]).as_f64(), Some(128.0));
     }
 }

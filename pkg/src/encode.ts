@@ -2,7 +2,8 @@
 // buffer, so that judging it takes one call. It encodes and never judges: what does not fit its shape is
 // written as what it is, without its contents.
 //
-// This is the hot path of the package: no closure and no allocation per value, one type of object per use.
+// This is the hot path of the package: no closure and no allocation per value, one type of object per use
+// (but for the joined texts, which are worth it: see writer.ts).
 // Reading a value can run code of its own (getters, proxy traps), and that code can come back here. So
 // before each such read, `top` is where the next byte goes: an inner value is written behind it.
 
@@ -29,6 +30,8 @@ class Shape {
   readonly isMap: boolean;
   readonly isList: boolean;
   readonly members = new Map<string, Place>();
+  /** The members of the last structure of this shape, in its order: the next one most likely has the same. */
+  readonly order: Place[] = [];
   /** Of elements, or of a map's values. */
   readonly content: Place;
 
@@ -37,9 +40,9 @@ class Shape {
     this.isStructure = kind === 'structure';
     this.isMap = isDocument || kind === 'map';
     this.isList = isDocument || kind === 'list';
-    names.forEach((name, i) => this.members.set(name, new Place(i, targets[i] ?? index)));
+    names.forEach((name, i) => this.members.set(name, new Place(name, i, targets[i] ?? index)));
     // What a document holds are documents again.
-    this.content = new Place(0, isDocument ? index : (targets[0] ?? index));
+    this.content = new Place('', 0, isDocument ? index : (targets[0] ?? index));
   }
 }
 
@@ -48,12 +51,14 @@ class Place {
   shape: Shape | undefined = undefined;
 
   constructor(
+    /** Of a member, as the last object spelt it: the same string, which is quick to compare, not an equal one. */
+    public name: string,
     readonly index: number,
     readonly shapeIndex: number,
   ) {}
 }
 
-/** One per engine. `begin`, then `value` or a `raw...` write, then in any case `finish`. */
+/** One per engine. `begin`, then `encode` or a `raw...` write, then in any case `finish`. */
 export class Encoder extends Writer {
   /** Where the next byte goes, kept up to date wherever code of the value's can run. */
   private top = 0;
@@ -63,13 +68,16 @@ export class Encoder extends Writer {
   /** Where the containers of the current value begin: a getter may have begun this one within another. */
   private floor = 0;
   private readonly shapes: Shape[] = [];
+  /** Where values begin, by the index of their shape. */
+  private readonly roots: Place[] = [];
 
   /** Begins an input behind any that is still being written; returns what `finish` wants back. */
   begin(): Mark {
     this.refresh();
     this.fatal = undefined;
-    const mark = new Mark(this.top, this.floor, this.depth);
+    const mark = new Mark(this.top, this.floor, this.depth, this.joined, this.count);
     this.floor = this.depth;
+    this.joined = '';
     return mark;
   }
 
@@ -78,12 +86,16 @@ export class Encoder extends Writer {
     this.top = mark.start;
     this.floor = mark.floor;
     this.depth = mark.depth;
+    this.joined = mark.joined;
+    this.count = mark.count;
     this.refresh();
   }
 
-  /** Writes a value of the shape and returns where it ends. */
-  encode(value: unknown, shapeIndex: number, at: number): number {
-    return this.value(value, this.shapeAt(shapeIndex), at);
+  /** Writes a value of the shape as the whole input that began at `mark`, and returns where it ends. */
+  encode(value: unknown, shapeIndex: number, mark: Mark): number {
+    const place = (this.roots[shapeIndex] ??= new Place('', 0, shapeIndex));
+    const end = this.value(value, place, this.open(mark.start));
+    return this.close(mark.start, end, mark.count);
   }
 
   private shapeAt(index: number): Shape {
@@ -101,22 +113,15 @@ export class Encoder extends Writer {
     return (place.shape ??= this.shapeAt(place.shapeIndex));
   }
 
-  private value(value: unknown, shape: Shape, at: number): number {
+  // A chain of comparisons rather than a switch: V8 compiles each to a look at the value, with no call.
+  private value(value: unknown, place: Place, at: number): number {
     this.room(at);
-    switch (typeof value) {
-      case 'string':
-        return this.text(value, at);
-      case 'number':
-        return this.number(value, at);
-      case 'boolean':
-        return this.tag(value ? Tag.True : Tag.False, at);
-      case 'undefined':
-        return this.tag(Tag.Null, at);
-      case 'object':
-        return value === null ? this.tag(Tag.Null, at) : this.object(value, shape, at);
-      default:
-        return this.foreign(`a ${typeof value}`, at);
-    }
+    if (typeof value === 'string') return this.text(value, at);
+    if (typeof value === 'object' && value !== null) return this.object(value, this.shapeOf(place), at);
+    if (typeof value === 'number') return this.number(value, at);
+    if (typeof value === 'boolean') return this.tag(value ? Tag.True : Tag.False, at);
+    if (value === null || value === undefined) return this.tag(Tag.Null, at);
+    return this.foreign(`a ${typeof value}`, at);
   }
 
   private tag(tag: number, at: number): number {
@@ -137,14 +142,23 @@ export class Encoder extends Writer {
 
   private object(object: object, shape: Shape, at: number): number {
     this.top = at;
+    const { depth } = this;
     try {
       const form = formOf(object);
-      if (form === Form.Object || form === Form.Array) return this.container(object, form, shape, at);
-      return this.special(object, form, at);
+      if (form > Form.Array) return this.special(object, form, at);
+      const end = this.container(object, form === Form.Array, shape, at);
+      this.leave(depth);
+      return end;
     } catch (thrown) {
+      this.leave(depth);
       if (this.fatal !== undefined && thrown === this.fatal) throw thrown;
       return this.unreadable(thrown, at);
     }
+  }
+
+  private leave(depth: number): void {
+    this.ancestors[depth] = null;
+    this.depth = depth;
   }
 
   /** Objects that are one value: dates, bytes, and what JSON has no place for. */
@@ -157,29 +171,24 @@ export class Encoder extends Writer {
     return this.foreign(nounPhrase(object), at);
   }
 
-  private container(object: object, form: Form, shape: Shape, at: number): number {
-    const isArray = form === Form.Array;
+  private container(object: object, isArray: boolean, shape: Shape, at: number): number {
     const fits = isArray ? shape.isList : shape.isMap || shape.isStructure;
     if (!fits) return this.tag(Tag.End, this.tag(isArray ? Tag.List : Tag.Map, at));
-    const depth = this.depth;
+    const { depth, ancestors } = this;
     if (depth - this.floor >= MAX_DEPTH) return this.tag(Tag.Deep, at);
     for (let i = this.floor; i < depth; i++) {
-      if (this.ancestors[i] === object) return this.tag(Tag.Cycle, at);
+      if (ancestors[i] === object) return this.tag(Tag.Cycle, at);
     }
-    this.ancestors[depth] = object;
+    ancestors[depth] = object;
     this.depth = depth + 1;
-    try {
-      if (isArray) return this.list(object as unknown[], shape, at);
-      if (shape.isMap) return this.map(object as Record<string, unknown>, shape, at);
-      return this.structure(object as Record<string, unknown>, shape, at);
-    } finally {
-      this.ancestors[depth] = null;
-      this.depth = depth;
-    }
+    if (isArray) return this.list(object as unknown[], shape, at);
+    if (shape.isMap) return this.map(object as Record<string, unknown>, shape, at);
+    return this.structure(object as Record<string, unknown>, shape, at);
   }
 
   private structure(object: Record<string, unknown>, shape: Shape, start: number): number {
     let at = (this.top = this.tag(Tag.Structure, start));
+    let place = 0;
     for (const key in object) {
       if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
       let value;
@@ -190,14 +199,28 @@ export class Encoder extends Writer {
         continue;
       }
       if (value === undefined) continue;
-      const member = shape.members.get(key);
-      this.top = at = member === undefined ? this.unknown(key, at) : this.member(member, value, at);
+      const member = this.memberAt(place, key, shape);
+      if (member === undefined) {
+        this.top = at = this.unknown(key, at);
+        continue;
+      }
+      place++;
+      this.top = at = this.member(member, value, at);
     }
     return this.index(Index.Last, at);
   }
 
+  private memberAt(place: number, key: string, shape: Shape): Place | undefined {
+    const expected = shape.order[place];
+    if (expected !== undefined && expected.name === key) return expected;
+    const member = shape.members.get(key);
+    if (member === undefined) return undefined;
+    member.name = key;
+    return (shape.order[place] = member);
+  }
+
   private member(member: Place, value: unknown, at: number): number {
-    return this.value(value, this.shapeOf(member), this.index(member.index, at));
+    return this.value(value, member, this.index(member.index, at));
   }
 
   private index(index: number, at: number): number {
@@ -218,7 +241,7 @@ export class Encoder extends Writer {
   }
 
   private map(object: Record<string, unknown>, shape: Shape, start: number): number {
-    const content = this.shapeOf(shape.content);
+    const { content } = shape;
     let at = (this.top = this.tag(Tag.Map, start));
     for (const key in object) {
       if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
@@ -241,7 +264,7 @@ export class Encoder extends Writer {
     const length = Number(list.length);
     if (!(length <= MAX_ELEMENTS)) return this.foreign(`an array of ${length} elements`, start);
     let at = this.tag(Tag.List, start);
-    const content = this.shapeOf(shape.content);
+    const { content } = shape;
     for (let i = 0; i < length; i++) {
       this.top = at;
       let value;
@@ -263,5 +286,7 @@ export class Mark {
     readonly start: number,
     readonly floor: number,
     readonly depth: number,
+    readonly joined: string,
+    readonly count: number,
   ) {}
 }

@@ -45,7 +45,7 @@ export class Judge {
   value(value: unknown, shape: number, site: number, response: boolean): Report {
     const mark = this.encoder.begin();
     try {
-      const end = this.encoder.encode(value, shape, mark.start);
+      const end = this.encoder.encode(value, shape, mark);
       return this.engine.validate(site, response, mark.start, end - mark.start) ?? accepted();
     } finally {
       this.encoder.finish(mark);

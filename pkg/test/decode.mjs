@@ -9,11 +9,19 @@ export function decode(bytes) {
   const u8 = () => take(view.getUint8, 1);
   const float = () => take(view.getFloat64, 8);
 
-  const text = (length, wellFormed = true) => {
-    const slice = bytes.subarray(at, (at += length));
-    return wellFormed
+  const text = (slice, wellFormed) =>
+    wellFormed
       ? new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(slice)
       : { illFormed: wtf8(slice) };
+  const longText = (length, wellFormed) => text(bytes.subarray(at, (at += length)), wellFormed);
+  const shortText = (length) => {
+    const from = textAt;
+    if (unit === 0) textAt += length;
+    for (let units = 0; unit === 1 && units < length; textAt++) units += unitsBegunBy(bytes[textAt]);
+    while (unit === 1 && (bytes[textAt] & 0xc0) === 0x80) textAt++;
+    const slice = bytes.subarray(from, textAt);
+    if (unit === 0 && slice.some((byte) => byte > 0x7f)) throw new Error('not all texts are ASCII');
+    return text(slice, !/\p{Surrogate}/u.test(wtf8(slice)));
   };
   const until = (end, read) => {
     const items = [];
@@ -38,9 +46,9 @@ export function decode(bytes) {
     () => true,
     () => ({ int: take(view.getInt32, 4) }),
     () => ({ float: float() }),
-    () => text(take(view.getUint32, 4)),
-    () => text(u8()),
-    () => text(take(view.getUint32, 4), false),
+    () => longText(take(view.getUint32, 4), true),
+    () => shortText(u8()),
+    () => longText(take(view.getUint32, 4), false),
     () => ({ list: until(0xff, value) }),
     () => ({ structure: members() }),
     () => ({ map: until(0xff, () => [value(), value()]) }),
@@ -55,9 +63,21 @@ export function decode(bytes) {
     return readers[u8()]();
   }
 
+  const treeLength = take(view.getUint32, 4);
+  const unit = u8();
+  if (unit > 1) throw new Error(`there is no unit ${unit}`);
+  const treeEnd = at + treeLength;
+  let textAt = treeEnd;
   const found = value();
-  if (at !== bytes.length) throw new Error(`${bytes.length - at} bytes are left over`);
+  if (at !== treeEnd) throw new Error(`${treeEnd - at} bytes of the tree are left over`);
+  if (textAt !== bytes.length) throw new Error(`${bytes.length - textAt} bytes of the texts are left over`);
   return found;
+}
+
+/** How many UTF-16 units the character has whose first byte this is; a byte that continues one adds none. */
+function unitsBegunBy(byte) {
+  if ((byte & 0xc0) === 0x80) return 0;
+  return byte < 0xf0 ? 1 : 2;
 }
 
 /** UTF-8 in which unpaired surrogates stand as three bytes each. */

@@ -43,7 +43,7 @@ function fakeEngine() {
 function encodeWith(encoder, engine, value, shape) {
   const mark = encoder.begin();
   try {
-    const end = encoder.encode(value, shape, mark.start);
+    const end = encoder.encode(value, shape, mark);
     return decode(new Uint8Array(engine.memory.buffer, 16).subarray(mark.start, end));
   } finally {
     encoder.finish(mark);
@@ -122,7 +122,9 @@ test('what JSON has no place for is named', () => {
 
 test('texts of every length and of every kind of character', () => {
   for (const character of ['a', '\u007f', 'é', '日', '\ufeff', '😀']) {
-    for (const length of [0, 1, 2, 12, 23, 24, 25, 31, 32, 84, 85, 86, 127, 128, 255, 256, 257, 70_000]) {
+    for (const length of [
+      0, 1, 2, 12, 23, 24, 25, 31, 32, 84, 85, 86, 127, 128, 254, 255, 256, 257, 65_535, 65_536,
+    ]) {
       for (const text of [character.repeat(length), 'x'.repeat(length) + character]) {
         assert.equal(written(text, SCALAR), text);
         assert.deepEqual(written({ [text]: text }, MAP), { map: [[text, text]] });
@@ -142,6 +144,59 @@ test('unpaired surrogates are kept, as WTF-8', () => {
   ]) {
     assert.deepEqual(written(text, SCALAR), { illFormed: text });
     assert.deepEqual(written({ [text]: 1 }), { structure: [[{ illFormed: text }]] });
+  }
+});
+
+test('texts of all kinds side by side', () => {
+  const kinds = [
+    '',
+    'a',
+    'é',
+    '日',
+    '😀',
+    '\ufeff',
+    'x'.repeat(255),
+    'é'.repeat(255),
+    'x'.repeat(256),
+    '😀'.repeat(300),
+  ];
+  const all = kinds.flatMap((one) => kinds.map((other) => [one, other])).flat();
+  assert.deepEqual(written(all, DOCUMENT), { list: all });
+  for (const one of kinds) {
+    for (const other of kinds) assert.deepEqual(written([one, other], DOCUMENT), { list: [one, other] });
+  }
+});
+
+test('an unpaired surrogate makes its own text ill-formed, and no text beside it', () => {
+  const texts = [
+    '\ud83d',
+    '\ude00',
+    'é',
+    '',
+    '\ud83d',
+    'x',
+    '',
+    '\ude00!',
+    '😀',
+    '\ud83d'.repeat(300),
+    '\ude00',
+  ];
+  const list = texts.map((text) => (/\p{Surrogate}/u.test(text) ? { illFormed: text } : text));
+  assert.deepEqual(written(texts, DOCUMENT), { list });
+  for (let i = 0; i + 1 < texts.length; i++) {
+    assert.deepEqual(written(texts.slice(i, i + 2), DOCUMENT), { list: list.slice(i, i + 2) });
+  }
+});
+
+test('members in another order, or fewer of them, than in the object before', () => {
+  const engine = fakeEngine();
+  const encoder = new Encoder(engine);
+  const indexes = (value) => encodeWith(encoder, engine, value, STRUCTURE).structure.map(([index]) => index);
+  for (let round = 0; round < 2; round++) {
+    assert.deepEqual(indexes({ name: 1, parts: 1, labels: 1, any: 1 }), [0, 1, 2, 3]);
+    assert.deepEqual(indexes({ any: 1, labels: 1, other: 1, name: 1 }), [3, 2, 'other', 0]);
+    assert.deepEqual(indexes({ labels: 1, any: 1 }), [2, 3]);
+    assert.deepEqual(indexes({ name: undefined, any: 1, [['na', 'me'].join('')]: 1 }), [0, 3]);
   }
 });
 

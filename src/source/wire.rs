@@ -1,7 +1,17 @@
 //! The byte buffer that the JavaScript side fills, as a [`Source`]: the fast way in for JavaScript values.
 //!
-//! The writer is `pkg/src/encode.ts`; the two files define the format together. A buffer that does not
-//! hold one whole value is [`Halt::Damaged`]: no byte in it is trusted beyond that.
+//! The writer is `pkg/src/writer.ts` with `pkg/src/encode.ts`; both sides define the format together. A buffer that
+//! does not hold one whole value is [`Halt::Damaged`]: no byte in it is trusted beyond that.
+//!
+//! ```text
+//! u32     length of the tree in bytes
+//! u8      the unit in which short texts are measured
+//! tree    one value; it holds the length of each short text, and long texts whole
+//! texts   the short texts, one behind the other, in the order in which the tree mentions them
+//! ```
+//!
+//! The writer encodes all short texts in one call, which is many times as fast as a call for each. By then their
+//! lengths are written, as JavaScript has them: in UTF-16 units. They are bytes as well where all texts are ASCII.
 
 use std::borrow::Cow;
 
@@ -19,7 +29,7 @@ mod tag {
     pub(super) const FLOAT: u8 = 0x04;
     /// `u32` length in bytes, UTF-8.
     pub(super) const TEXT: u8 = 0x05;
-    /// `u8` length in bytes, UTF-8.
+    /// `u8` length in the buffer's unit; the text stands behind the tree.
     pub(super) const SHORT_TEXT: u8 = 0x06;
     /// `u32` length in bytes, WTF-8 with unpaired surrogates.
     pub(super) const ILL_FORMED_TEXT: u8 = 0x07;
@@ -47,14 +57,41 @@ const UNKNOWN: u16 = 0xFFFE;
 /// In place of a member's position: the structure is over.
 const LAST: u16 = 0xFFFF;
 
+/// What the length of a short text counts.
+#[derive(Clone, Copy)]
+enum Unit {
+    /// All short texts are ASCII.
+    Byte,
+    /// UTF-16 units; the texts are WTF-8.
+    Utf16,
+}
+
 /// Reads a buffer from its start.
 pub(crate) struct WireSource<'a> {
+    /// What is left of the tree.
     rest: &'a [u8],
+    /// The short texts that are left.
+    texts: &'a [u8],
+    unit: Unit,
 }
 
 impl<'a> WireSource<'a> {
+    /// A buffer whose header makes no sense is read as an empty tree, which is damaged, too.
     pub(crate) fn new(buffer: &'a [u8]) -> Self {
-        Self { rest: buffer }
+        Self::open(buffer).unwrap_or(Self { rest: &[], texts: &[], unit: Unit::Byte })
+    }
+
+    fn open(buffer: &'a [u8]) -> Option<Self> {
+        let (length, buffer) = buffer.split_first_chunk()?;
+        let (unit, buffer) = buffer.split_first()?;
+        let unit = match unit {
+            0 => Unit::Byte,
+            1 => Unit::Utf16,
+            _ => return None,
+        };
+        let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
+        let (rest, texts) = buffer.split_at_checked(length)?;
+        Some(Self { rest, texts, unit })
     }
 
     fn take<const N: usize>(&mut self) -> Result<[u8; N], Halt> {
@@ -83,15 +120,26 @@ impl<'a> WireSource<'a> {
     }
 
     fn text_of(&mut self, tag: u8) -> Result<Text<'a>, Halt> {
-        let length = match tag {
-            tag::SHORT_TEXT => usize::from(self.byte()?),
+        match tag {
+            tag::SHORT_TEXT => self.short_text(),
             tag::TEXT | tag::ILL_FORMED_TEXT => {
                 let length = u32::from_le_bytes(self.take()?);
-                usize::try_from(length).map_err(|_| Halt::Damaged)?
+                let length = usize::try_from(length).map_err(|_| Halt::Damaged)?;
+                Ok(Text { bytes: Cow::Borrowed(self.bytes(length)?), well_formed: tag == tag::TEXT })
             }
-            _ => return Err(Halt::Damaged),
+            _ => Err(Halt::Damaged),
+        }
+    }
+
+    fn short_text(&mut self) -> Result<Text<'a>, Halt> {
+        let units = usize::from(self.byte()?);
+        let (length, well_formed) = match self.unit {
+            Unit::Byte => (units, true),
+            Unit::Utf16 => measure(self.texts, units).ok_or(Halt::Damaged)?,
         };
-        Ok(Text { bytes: Cow::Borrowed(self.bytes(length)?), well_formed: tag != tag::ILL_FORMED_TEXT })
+        let (bytes, texts) = self.texts.split_at_checked(length).ok_or(Halt::Damaged)?;
+        self.texts = texts;
+        Ok(Text { bytes: Cow::Borrowed(bytes), well_formed })
     }
 
     fn text(&mut self) -> Result<Text<'a>, Halt> {
@@ -174,6 +222,110 @@ impl<'a> Source<'a> for WireSource<'a> {
     }
 
     fn finish(&mut self) -> Result<(), Halt> {
-        self.rest.is_empty().then_some(()).ok_or(Halt::Damaged)
+        (self.rest.is_empty() && self.texts.is_empty()).then_some(()).ok_or(Halt::Damaged)
+    }
+}
+
+/// The bytes that so many UTF-16 units take in WTF-8, and whether no surrogate is among them. `None` where the bytes
+/// are over before, or the last character has one unit more.
+fn measure(texts: &[u8], units: usize) -> Option<(usize, bool)> {
+    let mut length = 0;
+    let mut counted = 0;
+    let mut well_formed = true;
+    while counted < units {
+        let (bytes, of_character) = match *texts.get(length)? {
+            0x00..=0x7F => (1, 1),
+            0x80..=0xDF => (2, 1),
+            0xE0..=0xEF => (3, 1),
+            0xF0..=0xFF => (4, 2),
+        };
+        well_formed &= !is_surrogate(texts.get(length..)?);
+        length += bytes;
+        counted += of_character;
+    }
+    (counted == units).then_some((length, well_formed))
+}
+
+/// Whether a surrogate stands at the beginning, which takes three bytes in WTF-8.
+fn is_surrogate(text: &[u8]) -> bool {
+    matches!(text, [0xED, 0xA0..=0xBF, ..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WireSource, tag};
+    use crate::source::{Halt, Piece, Source, Text};
+
+    /// A buffer with a list of short texts of these lengths.
+    fn buffer(unit: u8, lengths: &[u8], texts: &[u8]) -> Vec<u8> {
+        let mut tree = vec![tag::LIST];
+        tree.extend(lengths.iter().flat_map(|length| [tag::SHORT_TEXT, *length]));
+        tree.push(tag::END);
+        let length = u32::try_from(tree.len()).unwrap();
+        [&length.to_le_bytes()[..], &[unit], &tree, texts].concat()
+    }
+
+    fn read(buffer: &[u8]) -> Result<Vec<(Vec<u8>, bool)>, Halt> {
+        let mut source = WireSource::new(buffer);
+        assert!(matches!(source.value()?, Piece::List));
+        let mut texts = Vec::new();
+        while source.element()? {
+            let Piece::Text(Text { bytes, well_formed }) = source.value()? else { return Err(Halt::Damaged) };
+            texts.push((bytes.into_owned(), well_formed));
+        }
+        source.finish()?;
+        Ok(texts)
+    }
+
+    #[track_caller]
+    fn check(unit: u8, lengths: &[u8], texts: &[(&[u8], bool)]) {
+        let joined = texts.iter().map(|(bytes, _)| *bytes).collect::<Vec<_>>().concat();
+        let expected = texts.iter().map(|(bytes, well_formed)| (bytes.to_vec(), *well_formed)).collect::<Vec<_>>();
+        assert_eq!(read(&buffer(unit, lengths, &joined)).ok(), Some(expected));
+    }
+
+    #[test]
+    fn ascii_texts_are_measured_in_bytes() {
+        check(0, &[1, 0, 3], &[(b"a", true), (b"", true), (b"bcd", true)]);
+        check(0, &[255], &[(&[b'x'; 255], true)]);
+    }
+
+    #[test]
+    fn other_texts_are_measured_in_utf_16_units() {
+        let texts = ["a\u{7f}", "\u{80}\u{7ff}", "", "\u{800}\u{d7ff}\u{e000}\u{ffff}", "\u{10000}\u{10ffff}"];
+        check(1, &[2, 2, 0, 4, 4], &texts.map(|text| (text.as_bytes(), true)));
+    }
+
+    #[test]
+    fn surrogates_make_their_own_text_ill_formed() {
+        check(1, &[1, 1, 2], &[(b"\xED\xA0\x80", false), (b"\xED\xB0\x80", false), ("\u{d7ff}x".as_bytes(), true)]);
+    }
+
+    #[test]
+    fn what_is_damaged_is_said_to_be() {
+        let whole = buffer(1, &[2, 1], "éa日".as_bytes());
+        assert!(read(&whole).is_ok());
+        for end in 0..whole.len() {
+            assert!(matches!(read(&whole[..end]), Err(Halt::Damaged)), "{end} bytes");
+        }
+        let half_a_pair = buffer(1, &[1], "😀".as_bytes());
+        let left_over = buffer(0, &[1], b"ab");
+        let unknown_unit = buffer(2, &[1], b"a");
+        for damaged in [half_a_pair, left_over, unknown_unit] {
+            assert!(matches!(read(&damaged), Err(Halt::Damaged)), "{damaged:?}");
+        }
+    }
+
+    #[test]
+    fn no_bytes_make_it_panic() {
+        let whole = buffer(1, &[2, 1, 9], "éa日 and more".as_bytes());
+        for at in 0..whole.len() {
+            for byte in 0..=u8::MAX {
+                let mut changed = whole.clone();
+                changed[at] = byte;
+                let mut source = WireSource::new(&changed);
+                while source.value().is_ok() {}
+            }
+        }
     }
 }
