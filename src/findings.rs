@@ -154,10 +154,7 @@ impl Findings {
             return;
         };
         let Origin { source, document, .. } = origin;
-        let finding = Finding { places: path.places(), target, problem, severity, source, document };
-        if source != Source::Drift || !self.is_broken(&finding) {
-            self.add(finding);
-        }
+        self.add(Finding { places: path.places(), target, problem, severity, source, document });
     }
 
     /// Adds what cannot be decoded as its shape says: an error in both directions, whoever states it.
@@ -166,19 +163,19 @@ impl Findings {
         self.add(Finding { places: path.places(), target, problem, severity, source, document: None });
     }
 
-    /// Puts a finding in its place, after those that it is equal to in order.
+    /// Puts a finding in its place, after those that it is equal to in order. Where the limit that a document states is
+    /// broken already, drift adds nothing.
     fn add(&mut self, finding: Finding) {
         let at = self.found.partition_point(|other| other.order() <= finding.order());
+        let before = at.checked_sub(1).and_then(|before| self.found.get(before));
+        if finding.source == Source::Drift && before.is_some_and(|before| before.order() == finding.order()) {
+            return;
+        }
         if at < MAX_FINDINGS {
             self.found.insert(at, finding);
         }
         self.truncated |= at == MAX_FINDINGS || self.found.len() > MAX_FINDINGS;
         self.found.truncate(MAX_FINDINGS);
-    }
-
-    /// Whether the limit that a document states is broken here already: then drift adds nothing.
-    fn is_broken(&self, finding: &Finding) -> bool {
-        self.found.binary_search_by(|other| other.order().cmp(&finding.order())).is_ok()
     }
 
     /// The first findings in order, and whether there were more.

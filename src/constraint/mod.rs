@@ -26,11 +26,10 @@ pub use pattern::Matches;
 pub use range::Range;
 pub use reserved::Reserved;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// What a violation is about, in the order in which violations of one value are reported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Code {
     /// The text is not JSON.
@@ -61,6 +60,35 @@ pub enum Code {
     Reserved,
     /// Nested too deeply.
     Depth,
+}
+
+impl Code {
+    /// The code as programs read it, such as `length`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Syntax => "syntax",
+            Self::Duplicate => "duplicate",
+            Self::Required => "required",
+            Self::Type => "type",
+            Self::Unknown => "unknown",
+            Self::Format => "format",
+            Self::Enum => "enum",
+            Self::Length => "length",
+            Self::Pattern => "pattern",
+            Self::Range => "range",
+            Self::Exclusive => "exclusive",
+            Self::Depends => "depends",
+            Self::Reserved => "reserved",
+            Self::Depth => "depth",
+        }
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
 }
 
 /// What is wrong with a value.

@@ -185,10 +185,10 @@ impl<'a> Text<'a> {
 
     /// The text for people: each unpaired surrogate becomes U+FFFD.
     pub(crate) fn display(&self) -> Cow<'_, str> {
-        if self.well_formed {
-            return String::from_utf8_lossy(&self.bytes);
+        match std::str::from_utf8(&self.bytes) {
+            Ok(text) => Cow::Borrowed(text),
+            Err(_) => Cow::Owned(replace_surrogates(&self.bytes)),
         }
-        Cow::Owned(replace_surrogates(&self.bytes))
     }
 }
 
@@ -205,7 +205,7 @@ fn replace_surrogates(bytes: &[u8]) -> String {
             rest = tail;
         }
     }
-    String::from_utf8_lossy(&out).into_owned()
+    String::from_utf8(out).unwrap_or_default()
 }
 
 /// Finds `name` among `members`, looking first at `guess`: members mostly come in model order.
