@@ -149,6 +149,7 @@ impl Findings {
     }
 
     /// Adds what breaks a stated limit.
+    #[cold]
     pub(crate) fn broken(&mut self, path: &Path<'_>, target: Target, origin: Origin, problem: Box<Problem>) {
         let Some(severity) = origin.severity(self.direction) else {
             return;
@@ -158,6 +159,7 @@ impl Findings {
     }
 
     /// Adds what cannot be decoded as its shape says: an error in both directions, whoever states it.
+    #[cold]
     pub(crate) fn undecodable(&mut self, path: &Path<'_>, target: Target, problem: Box<Problem>) {
         let (severity, source) = (Severity::Error, Source::Model);
         self.add(Finding { places: path.places(), target, problem, severity, source, document: None });

@@ -351,6 +351,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// A value that is not what its shape says.
+    #[cold]
     fn mismatch(&mut self, shape: &'static Shape, piece: &Piece<'_>, path: &Path<'_>) -> Result<(), Halt> {
         if let Some(container) = piece.container() {
             self.source.skip(container)?;
@@ -373,6 +374,7 @@ impl<'a> Walk<'_, 'a> {
         Ok(())
     }
 
+    #[cold]
     fn unknown(&mut self, name: &Text<'_>, members: &'static [Site], path: &Path<'_>) {
         if self.findings.direction() == Direction::Request {
             let problem = Box::new(Problem::Unknown(Unknown::new(&name.display(), members)));
@@ -381,12 +383,14 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// A key that stood before: its value is passed over.
+    #[cold]
     fn duplicate(&mut self, key: &str, path: &Path<'_>) -> Result<(), Halt> {
         let problem = Box::new(Problem::Duplicate(Repeated::new(key)));
         self.findings.undecodable(path, Target::Key, problem);
         self.source.skip_value()
     }
 
+    #[cold]
     fn missing(&mut self, site: &'static Site, requirement: &Requirement, path: &Path<'_>) {
         let missing = Missing { member: site.name, autofilled: requirement.autofilled };
         self.findings.broken(path, Target::Value, Origin::from(requirement), Box::new(Problem::Required(missing)));
@@ -404,6 +408,7 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
+    #[cold]
     fn report(&mut self, path: &Path<'_>, problem: Box<Problem>) {
         self.findings.undecodable(path, Target::Value, problem);
     }
