@@ -2,8 +2,8 @@
 //!
 //! It decides what is judged and where that stands; what a limit means is each constraint's own business.
 
-use std::borrow::Cow;
-use std::collections::BTreeSet;
+mod document;
+mod sets;
 
 use crate::constraint::{
     Problem, Unit, Verdict, depth::TooDeep, duplicate::Repeated, format, kind::Mismatch, required::Missing,
@@ -15,6 +15,9 @@ use crate::model::{
     integer_bounds,
 };
 use crate::source::{Container, Halt, Member, Number, Piece, Source, Text};
+
+use sets::Keys;
+pub(crate) use sets::Present;
 
 /// How deep lists and objects may be nested, the root included.
 pub(crate) const MAX_DEPTH: usize = 128;
@@ -46,37 +49,6 @@ enum Seen<'a> {
     Null,
     Text(Text<'a>),
     Other,
-}
-
-/// Which members of a structure are there: a set of their positions.
-#[derive(Debug, Default)]
-pub(crate) struct Present {
-    low: u64,
-    /// Those past the first 64, which few structures have.
-    high: Vec<usize>,
-}
-
-impl Present {
-    pub(crate) fn has(&self, position: usize) -> bool {
-        match mask(position) {
-            Some(mask) => self.low & mask != 0,
-            None => self.high.contains(&position),
-        }
-    }
-
-    /// Answers whether it is new.
-    fn add(&mut self, position: usize) -> bool {
-        let new = !self.has(position);
-        match mask(position) {
-            Some(mask) => self.low |= mask,
-            None => self.high.push(position),
-        }
-        new
-    }
-}
-
-fn mask(position: usize) -> Option<u64> {
-    u32::try_from(position).ok().and_then(|position| 1_u64.checked_shl(position))
 }
 
 impl<'a> Walk<'_, 'a> {
@@ -245,49 +217,6 @@ impl<'a> Walk<'_, 'a> {
         Ok(elements as u64)
     }
 
-    /// A document: any JSON value, but nothing that JSON cannot hold.
-    fn document(&mut self, shape: &'static Shape, piece: Piece<'a>, path: &Path<'_>) -> Result<(), Halt> {
-        match piece {
-            Piece::Object => self.nested(Container::Object, path, |walk| walk.entries(shape, path)).map(drop),
-            Piece::List => self.nested(Container::List, path, |walk| walk.items(shape, path)).map(drop),
-            Piece::Text(text) => {
-                self.report_if(path, format::Malformed::Unicode.when(!text.well_formed));
-                Ok(())
-            }
-            Piece::Number(Number::Float(number)) if !number.is_finite() => {
-                self.mismatch(shape, &Piece::Foreign(Cow::Borrowed("an infinite number or NaN")), path)
-            }
-            Piece::Null | Piece::Boolean | Piece::Number(_) => Ok(()),
-            Piece::Date | Piece::Bytes(_) | Piece::Foreign(_) | Piece::Unreadable(_) | Piece::Cycle | Piece::Deep => {
-                self.mismatch(shape, &piece, path)
-            }
-        }
-    }
-
-    fn entries(&mut self, shape: &'static Shape, path: &Path<'_>) -> Result<(), Halt> {
-        let mut keys = Keys::of(self.source);
-        while let Some(key) = self.source.key()? {
-            let path = path.to(Step::Key(&key));
-            if !keys.add(&key) {
-                self.duplicate(&key.display(), &path)?;
-                continue;
-            }
-            let piece = self.source.value()?;
-            self.document(shape, piece, &path)?;
-        }
-        Ok(())
-    }
-
-    fn items(&mut self, shape: &'static Shape, path: &Path<'_>) -> Result<(), Halt> {
-        let mut index = 0;
-        while self.source.element()? {
-            let piece = self.source.value()?;
-            self.document(shape, piece, &path.to(Step::Index(index)))?;
-            index += 1;
-        }
-        Ok(())
-    }
-
     /// Looks into a container, unless it stands too deep.
     fn nested<T>(
         &mut self,
@@ -446,22 +375,5 @@ fn note_triggers(rules: &[Constraint], position: usize, text: &Text<'_>, trigger
         {
             triggered.add(index);
         }
-    }
-}
-
-/// The keys of a map so far, kept only where a source can repeat one.
-struct Keys<'a> {
-    seen: BTreeSet<Cow<'a, [u8]>>,
-    kept: bool,
-}
-
-impl<'a> Keys<'a> {
-    fn of(source: &dyn Source<'a>) -> Self {
-        Self { seen: BTreeSet::new(), kept: source.repeats_keys() }
-    }
-
-    /// Answers whether the key is new.
-    fn add(&mut self, key: &Text<'a>) -> bool {
-        !self.kept || self.seen.insert(key.bytes.clone())
     }
 }

@@ -1,0 +1,54 @@
+//! What the walk remembers of one object: which members are there, and which keys have been.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use crate::source::{Source, Text};
+
+/// Which members of a structure are there: a set of their positions.
+#[derive(Debug, Default)]
+pub(crate) struct Present {
+    low: u64,
+    /// Those past the first 64, which few structures have.
+    high: Vec<usize>,
+}
+
+impl Present {
+    pub(crate) fn has(&self, position: usize) -> bool {
+        match mask(position) {
+            Some(mask) => self.low & mask != 0,
+            None => self.high.contains(&position),
+        }
+    }
+
+    /// Answers whether it is new.
+    pub(super) fn add(&mut self, position: usize) -> bool {
+        let new = !self.has(position);
+        match mask(position) {
+            Some(mask) => self.low |= mask,
+            None => self.high.push(position),
+        }
+        new
+    }
+}
+
+fn mask(position: usize) -> Option<u64> {
+    u32::try_from(position).ok().and_then(|position| 1_u64.checked_shl(position))
+}
+
+/// The keys of a map so far, kept only where a source can repeat one.
+pub(super) struct Keys<'a> {
+    seen: BTreeSet<Cow<'a, [u8]>>,
+    kept: bool,
+}
+
+impl<'a> Keys<'a> {
+    pub(super) fn of(source: &dyn Source<'a>) -> Self {
+        Self { seen: BTreeSet::new(), kept: source.repeats_keys() }
+    }
+
+    /// Answers whether the key is new.
+    pub(super) fn add(&mut self, key: &Text<'a>) -> bool {
+        !self.kept || self.seen.insert(key.bytes.clone())
+    }
+}
