@@ -57,13 +57,19 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     }
     let mut timings = Vec::new();
     let outcome = run_steps(&steps, &mut timings);
-    print_summary(&timings);
+    if outcome.is_err() {
+        print_summary(&timings);
+    }
     outcome
 }
 
-/// Runs steps up to the first that fails, and notes what each took.
+/// Runs steps up to the first that fails, and notes what each took. The notes are shown before the last step, so that
+/// the output ends with its runner's own closing lines.
 fn run_steps(steps: &[&'static Step], timings: &mut Vec<(&'static str, bool, Duration)>) -> Result<()> {
-    for step in steps {
+    for (index, step) in steps.iter().enumerate() {
+        if index > 0 && index + 1 == steps.len() {
+            print_summary(timings);
+        }
         heading(&format!("[{}] {}", step.name, step.about));
         let start = Instant::now();
         let outcome = (step.run)();
