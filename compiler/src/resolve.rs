@@ -213,27 +213,16 @@ impl<'a> Resolver<'a> {
         let mut traits = shape.traits.clone();
         traits.extend(self.apply(id).cloned().unwrap_or_default());
         let added: DocumentedMembers = read(id, &traits, traits::DOCUMENTED_MEMBERS)?.unwrap_or_default();
-        let members: Vec<(&str, &Reference)> = shape
-            .members
-            .iter()
-            .map(|(name, reference)| (name.as_str(), reference))
-            .chain(added.iter().map(|(name, reference)| (name.as_str(), reference)))
-            .collect();
-        let place =
-            |&(name, reference): &(&'_ str, &Reference)| (format!("{id}${name}"), name.to_owned(), reference.clone());
-        let owned: Vec<_> = members.iter().map(place).collect();
-        let places = owned
-            .iter()
-            .map(|(id, name, reference)| Place {
-                id: id.clone(),
-                name,
-                reference: reference.clone(),
-                way,
-                inherent: false,
-            })
-            .collect();
-        let first = self.sites(places)?;
-        let names: Vec<&str> = members.iter().map(|(name, _)| *name).collect();
+        let members = || shape.members.iter().map(|(name, reference)| (name, reference)).chain(&added);
+        let names: Vec<&str> = members().map(|(name, _)| name.as_str()).collect();
+        let places = members().map(|(name, reference)| Place {
+            id: format!("{id}${name}"),
+            name,
+            reference: reference.clone(),
+            way,
+            inherent: false,
+        });
+        let first = self.sites(places.collect())?;
         let mut rules = self.rules(id, &traits, &names)?;
         if shape.kind == "union" {
             rules.push(self.union_rule(names.len()));

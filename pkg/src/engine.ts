@@ -12,8 +12,8 @@ export interface Engine {
   reserve(capacity: number): number;
   /** Every operation with the sites of its request and response. */
   operations(): OperationSites[];
-  /** The shape of the value that stands at `site`; `undefined` where there is no such site. */
-  shape_of(site: number): number | undefined;
+  /** The shape of the value that stands at `site`. */
+  shape_of(site: number): number;
   /** What the encoder needs to know of one shape. */
   shape(index: number): ShapeTable;
   /** The site of a member, of a list's elements or of a map's values. */

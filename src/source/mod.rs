@@ -55,7 +55,10 @@ pub(crate) enum Container {
 
 /// One step of reading a value.
 #[derive(Debug)]
-#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "some pieces exist in JavaScript only"))]
+#[cfg_attr(
+    not(all(target_arch = "wasm32", feature = "bindings")),
+    allow(dead_code, reason = "some pieces exist in JavaScript only")
+)]
 pub(crate) enum Piece<'a> {
     Null,
     Boolean,

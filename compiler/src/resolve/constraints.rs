@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{Place, Resolver, traits};
 use crate::Error;
-use crate::ast::{Shape, Traits, UNIT};
+use crate::ast::{Shape, UNIT};
 use crate::ir::{Bounds, Constraint, Rule, Source, Unit};
 use crate::merge;
 use crate::statement::{Advice, Documented, Stated, read};
@@ -56,7 +56,7 @@ impl Resolver<'_> {
         Ok(Facts {
             length: bounds(id, traits::LENGTH)?.map(without_zero),
             range: bounds(id, traits::RANGE)?,
-            pattern: text(id, &traits, traits::PATTERN)?,
+            pattern: read(id, &traits, traits::PATTERN)?,
             values: enum_values(id, shape)?,
             unit: unit_of(shape),
             documented: self.documented(place)?,
@@ -121,10 +121,6 @@ impl Resolver<'_> {
 /// A minimum length of 0 demands nothing.
 fn without_zero(bounds: Bounds) -> Bounds {
     Bounds { min: bounds.min.filter(|min| *min > 0), max: bounds.max }
-}
-
-fn text(about: &str, traits: &Traits, key: &str) -> Result<Option<String>, Error> {
-    read(about, traits, key)
 }
 
 fn unit_of(shape: &Shape) -> Unit {
