@@ -18,8 +18,8 @@ pub(crate) struct ModelOrigin {
     pub(crate) date: String,
 }
 
-/// An entry of `preflight#documented` of a member: every constraint that a document states there, with its own
-/// figures. There is at most one for each direction.
+/// An entry of `preflight#documented` of a member, or of a shape wherever it stands: every constraint that a document
+/// states there, with its own figures. There is at most one for each direction; a member's replaces its shape's.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Documented {

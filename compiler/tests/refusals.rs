@@ -72,6 +72,8 @@ fn documented_statements_that_apply_to_nothing() {
     refuses(&model, &statement("ns#In$m", cites), &["ns#In$m", "nowhere"]);
     let misspelt = r#""preflight#documented": [{"in": "nowhere", "lenght": {"max": 1}}]"#;
     refuses(&model, &statement("ns#In$m", misspelt), &["ns#In$m", "lenght"]);
+    let required = r#""preflight#documented": [{"in": "nowhere", "required": true}]"#;
+    refuses(&model, &statement("ns#T", required), &["ns#T", "only members"]);
     let rule = r#""preflight#rules": [{"in": "x", "rule": {"atMostOneOf": ["m", "gone"]}}]"#;
     refuses(&model, &statement("ns#In", rule), &["ns#In", "gone"]);
 }

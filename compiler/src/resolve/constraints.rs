@@ -7,7 +7,7 @@ use crate::Error;
 use crate::ast::{Shape, UNIT};
 use crate::ir::{Bounds, Constraint, Rule, Source, Unit};
 use crate::merge;
-use crate::statement::{Advice, Documented, Stated, read};
+use crate::statement::{Advice, Documented, Stated, Way, read};
 
 /// What is known of a site from all sides.
 struct Facts {
@@ -63,17 +63,28 @@ impl Resolver<'_> {
         })
     }
 
-    /// What a document states about a site, if it speaks of the site's direction.
+    /// What a document states about a site, or else about its shape wherever it stands, in the site's direction.
     pub(super) fn documented(&mut self, place: &Place<'_>) -> Result<Option<Documented>, Error> {
-        let Some(traits) = self.apply(&place.id) else {
+        if let Some(documented) = self.stated(&place.id, place.way)? {
+            return Ok(Some(documented));
+        }
+        let shape = &place.reference.target;
+        match self.stated(shape, place.way)? {
+            Some(documented) if documented.required => Err(Error::new(shape, "only members can be required")),
+            documented => Ok(documented),
+        }
+    }
+
+    fn stated(&mut self, id: &str, way: Way) -> Result<Option<Documented>, Error> {
+        let Some(traits) = self.apply(id) else {
             return Ok(None);
         };
-        traits::check(&place.id, traits)?;
-        let statements: Option<Vec<Documented>> = read(&place.id, traits, traits::DOCUMENTED)?;
-        let mut covering = statements.unwrap_or_default().into_iter().filter(|statement| statement.covers(place.way));
+        traits::check(id, traits)?;
+        let statements: Option<Vec<Documented>> = read(id, traits, traits::DOCUMENTED)?;
+        let mut covering = statements.unwrap_or_default().into_iter().filter(|statement| statement.covers(way));
         match (covering.next(), covering.next()) {
             (documented, None) => Ok(documented),
-            (_, Some(_)) => Err(Error::new(&place.id, "is documented twice in one direction")),
+            (_, Some(_)) => Err(Error::new(id, "is documented twice in one direction")),
         }
     }
 
