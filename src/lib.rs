@@ -11,10 +11,7 @@
 //!
 //! assert!(!report.ok);
 //! assert_eq!(report.errors[0].pointer, "/MaxConcurrentRuns");
-//! assert_eq!(
-//!     report.errors[0].message,
-//!     "Use a whole number from -2147483648 to 2147483647 without quotes."
-//! );
+//! assert_eq!(report.errors[0].message, "Write 2 without quotes.");
 //! # Ok::<(), workflow_preflight::UnknownOperation>(())
 //! ```
 //!

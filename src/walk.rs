@@ -62,7 +62,7 @@ impl<'a> Walk<'_, 'a> {
     fn standing(&mut self, site: &'static Site, path: &Path<'_>) -> Result<(), Halt> {
         match (self.site(site, path)?, &site.presence) {
             (Seen::Null, Presence::Required(requirement)) => self.missing(site, requirement, path),
-            (Seen::Null, Presence::Inherent) => self.mismatch(self.shape(site)?, &Piece::Null, path)?,
+            (Seen::Null, Presence::Inherent) => self.mismatch(site, &Piece::Null, path)?,
             (Seen::Null, Presence::Optional) | (Seen::Text(_) | Seen::Other, _) => {}
         }
         Ok(())
@@ -77,7 +77,7 @@ impl<'a> Walk<'_, 'a> {
         let shape = self.shape(site)?;
         let piece = self.source.value()?;
         match (&shape.kind, piece) {
-            (Kind::Document, piece) => self.document(shape, piece, path)?,
+            (Kind::Document, piece) => self.document(site, piece, path)?,
             (_, Piece::Null) => return Ok(Seen::Null),
             (Kind::Text, Piece::Text(text)) => {
                 self.text(site.constraints, &text, path, Target::Value);
@@ -114,7 +114,7 @@ impl<'a> Walk<'_, 'a> {
                 let broken = !format::is_epoch_seconds(number.approximate());
                 self.report_if(path, format::Malformed::EpochSeconds.when(broken));
             }
-            (_, piece) => self.mismatch(shape, &piece, path)?,
+            (_, piece) => self.mismatch(site, &piece, path)?,
         }
         Ok(Seen::Other)
     }
@@ -279,9 +279,9 @@ impl<'a> Walk<'_, 'a> {
         self.length(site.constraints, Unit::Bytes, length, path);
     }
 
-    /// A value that is not what its shape says.
+    /// A value that is not what the shape at `site` says.
     #[cold]
-    fn mismatch(&mut self, shape: &'static Shape, piece: &Piece<'_>, path: &Path<'_>) -> Result<(), Halt> {
+    fn mismatch(&mut self, site: &'static Site, piece: &Piece<'_>, path: &Path<'_>) -> Result<(), Halt> {
         if let Some(container) = piece.container() {
             self.source.skip(container)?;
         }
@@ -297,7 +297,13 @@ impl<'a> Walk<'_, 'a> {
             | Piece::Bytes(_)
             | Piece::Foreign(_)
             | Piece::Unreadable(_)
-            | Piece::Cycle => Problem::Type(Mismatch::new(self.model, &shape.kind, self.source.on_the_wire(), piece)),
+            | Piece::Cycle => Problem::Type(Mismatch::new(
+                self.model,
+                site,
+                &self.shape(site)?.kind,
+                self.source.on_the_wire(),
+                piece,
+            )),
         });
         self.report(path, problem);
         Ok(())

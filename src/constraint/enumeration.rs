@@ -1,5 +1,6 @@
 //! Enums: one of a set of texts, case included.
 
+use super::unknown::{closest, same_letters};
 use super::{Breach, Code, Params, Problem, Verdict, any_of, excerpt};
 use crate::source::Text;
 
@@ -30,20 +31,28 @@ impl Enum {
     }
 }
 
+impl Outside {
+    /// The value that was probably meant.
+    fn meant(&self) -> Option<&'static str> {
+        closest(&self.received, self.rule.values.iter().copied())
+    }
+}
+
 impl Breach for Outside {
     fn code(&self) -> Code {
         Code::Enum
     }
 
     fn params(&self) -> Params {
-        Params { received: Some(self.received.clone()), ..self.rule.params() }
+        Params { received: Some(self.received.clone()), suggestion: self.meant(), ..self.rule.params() }
     }
 
     fn message(&self) -> String {
-        let same = |value: &&&str| value.eq_ignore_ascii_case(self.received.trim());
-        match self.rule.values.iter().find(same) {
-            Some(value) => format!("Write it as {value}, exactly so."),
-            None => format!("Use {} (now \"{}\").", any_of(self.rule.values), self.received),
+        let wanted = || format!("Use {} (now \"{}\").", any_of(self.rule.values), self.received);
+        match self.meant() {
+            Some(value) if same_letters(value, &self.received) => format!("Write it as {value}, exactly so."),
+            Some(value) if self.rule.values.len() > 1 => format!("{} Did you mean {value}?", wanted()),
+            Some(_) | None => wanted(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Rules on how many of some members may be set: exactly one, or at most one.
 
-use super::{Breach, Code, Params, Problem, Verdict, any_of};
+use super::{Breach, Code, Params, Problem, Verdict, all_of, any_of};
 use crate::model::Site;
 use crate::walk::Present;
 
@@ -69,7 +69,7 @@ impl Breach for Crowd {
         if self.present.is_empty() {
             return format!("Add one of {members}.");
         }
-        format!("Keep only one of {members} (now {}).", self.present.join(" and "))
+        format!("Keep only one of {members} (now {}).", all_of(&self.present))
     }
 
     fn demand(&self) -> String {

@@ -41,8 +41,12 @@ impl Breach for Malformed {
 
     fn message(&self) -> String {
         let advice = match self {
-            Self::DateTime => "Use a date and time such as 2026-01-31T12:00:00Z.",
-            Self::EpochSeconds => "Use seconds since 1970 (not milliseconds), within the years 0 to 9999.",
+            Self::DateTime => {
+                "Use a date and time with Z or an offset at its end, such as 2026-01-31T12:00:00Z or 2026-01-31T13:00:00+01:00."
+            }
+            Self::EpochSeconds => {
+                "Use seconds since 1970, such as 1769860800, not milliseconds; within the years 0 to 9999."
+            }
             Self::Base64 => "Use base64 text: A-Z, a-z, 0-9, + and /, padded with = to a multiple of four.",
             Self::Unicode => "Remove the broken character: half of a surrogate pair stands alone.",
         };

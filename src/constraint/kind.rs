@@ -1,132 +1,187 @@
 //! Types: a value that cannot be what its shape says. It breaks only this, none of the shape's limits.
 
-use super::{Breach, Code, Params};
-use crate::model::{Kind, Model, TimestampFormat, integer_bounds};
-use crate::source::Piece;
+use super::{Breach, Code, Params, example, excerpt};
+use crate::model::{Kind, Model, Rule, Site, TimestampFormat, integer_bounds};
+use crate::source::{Number, Piece};
+
+/// How many containers inside each other an example shows.
+const LEVELS: usize = 2;
 
 /// A value of the wrong type.
 #[derive(Debug, Clone)]
 pub(crate) struct Mismatch {
-    expected: Expected,
+    model: &'static Model,
+    site: &'static Site,
+    kind: &'static Kind,
+    on_the_wire: bool,
+    /// What came, as a noun phrase.
     received: String,
-    /// What was thrown when the value was read.
-    thrown: Option<String>,
+    found: Found,
 }
 
-/// What belongs where the value stands.
+/// What of the value a message repeats.
 #[derive(Debug, Clone)]
-enum Expected {
-    Structure(Vec<&'static str>),
-    List,
-    Map,
-    Text,
-    Bytes,
-    Boolean,
-    Whole { min: i64, max: i64 },
-    Number,
-    Moment,
-    DateTime,
-    EpochSeconds,
-    Json,
+enum Found {
+    Nothing,
+    Number(Number),
+    /// Text that would be a whole number without its quotes.
+    Digits(i64),
+    /// What was thrown when the value was read.
+    Thrown(String),
 }
 
 impl Mismatch {
-    /// A value of shape `kind` was expected and `piece` came.
-    pub(crate) fn new(model: &Model, kind: &Kind, on_the_wire: bool, piece: &Piece<'_>) -> Self {
-        let thrown = match piece {
-            Piece::Unreadable(reason) => Some(super::excerpt(reason)),
+    /// A value of `kind` was expected at `site` and `piece` came.
+    pub(crate) fn new(
+        model: &'static Model,
+        site: &'static Site,
+        kind: &'static Kind,
+        on_the_wire: bool,
+        piece: &Piece<'_>,
+    ) -> Self {
+        Self { model, site, kind, on_the_wire, received: received(piece), found: Found::of(piece) }
+    }
+
+    /// What to do instead, for the mistakes that people make most.
+    fn advice(&self) -> String {
+        match (self.kind, self.received.as_str()) {
+            (Kind::Boolean, "text") => "Write true or false without quotes.".to_owned(),
+            (Kind::Integer { .. } | Kind::Float | Kind::Timestamp(_), "text") => self.unquoted(),
+            (Kind::Integer { bits }, "a number") => self.whole(*bits),
+            (Kind::Text, received @ ("a number" | "true or false")) => {
+                format!("Use text, not {received}: put it in quotes.")
+            }
+            (Kind::Text, "null") => format!("Use {} or leave this out, not null.", self.phrase()),
+            (Kind::Map { .. }, "a list") => format!("Use {}, not a list of keys and values.", self.phrase()),
+            (_, received) => format!("Use {}, not {received}.", self.phrase()),
+        }
+    }
+
+    /// What to do with text where a number belongs.
+    fn unquoted(&self) -> String {
+        match (&self.found, self.kind) {
+            (Found::Digits(number), Kind::Integer { .. } | Kind::Float) => format!("Write {number} without quotes."),
+            (_, Kind::Integer { bits }) => {
+                format!("Use a whole number{}, without quotes or units.", self.bounds(*bits).unwrap_or_default())
+            }
+            (_, Kind::Float) => "Use a number such as 0.5, without quotes or units.".to_owned(),
+            (_, _) => format!("Use {}, not text.", self.phrase()),
+        }
+    }
+
+    /// What to do with a number that has a fraction, or that its type cannot hold.
+    fn whole(&self, bits: u32) -> String {
+        const TWO_TO_63: f64 = 9_223_372_036_854_775_808.0;
+        let own = self.bounds(bits);
+        match self.found {
+            Found::Number(Number::Float(number)) if number.abs() < TWO_TO_63 => {
+                format!("Use a whole number{}, without a fraction.", own.unwrap_or_default())
+            }
+            Found::Number(Number::Integer(number)) => {
+                format!("Use a whole number{} (now {number}).", own.unwrap_or_else(|| bounds_of(bits)))
+            }
+            Found::Number(Number::Float(_)) | Found::Nothing | Found::Digits(_) | Found::Thrown(_) => {
+                format!("Use a whole number{}.", own.unwrap_or_else(|| bounds_of(bits)))
+            }
+        }
+    }
+
+    /// The bounds that the site has of its own, within those of its type: " from 1 to 100".
+    fn bounds(&self, bits: u32) -> Option<String> {
+        let [least, most] = integer_bounds(bits);
+        self.site.constraints.iter().find_map(|constraint| match &constraint.rule {
+            Rule::Range(rule) => Some(between(rule.min.unwrap_or(least), rule.max.unwrap_or(most))),
+            Rule::Enum(_)
+            | Rule::Length(_)
+            | Rule::Pattern(_)
+            | Rule::Reserved(_)
+            | Rule::Exclusive(_)
+            | Rule::Depends(_) => None,
+        })
+    }
+
+    /// What belongs here, with an example where words alone do not say it.
+    fn phrase(&self) -> String {
+        let wanted = match self.kind {
+            Kind::Structure { count: 0, .. } => return self.noun(),
+            Kind::Structure { .. } | Kind::Map { .. } => "an object",
+            Kind::List { .. } => "a list",
+            Kind::Timestamp(TimestampFormat::DateTime) if self.on_the_wire => "a date and time",
+            Kind::Timestamp(TimestampFormat::EpochSeconds) if self.on_the_wire => "seconds since 1970, a number",
+            Kind::Text if example::choice(self.site).is_some() => "text",
+            Kind::Text
+            | Kind::Blob
+            | Kind::Boolean
+            | Kind::Integer { .. }
+            | Kind::Float
+            | Kind::Timestamp(_)
+            | Kind::Document => return self.noun(),
+        };
+        format!("{wanted} such as {}", example::at(self.model, self.site, LEVELS))
+    }
+
+    /// What belongs here, in words.
+    fn noun(&self) -> String {
+        let noun = match self.kind {
+            Kind::Structure { .. } => "an object",
+            Kind::Map { .. } => "an object of keys and values",
+            Kind::List { .. } => "a list",
+            Kind::Text => "text",
+            Kind::Blob => "bytes or base64 text",
+            Kind::Boolean => "true or false",
+            Kind::Integer { bits } => {
+                return format!("a whole number{}", bounds_of(*bits));
+            }
+            Kind::Float => "a number",
+            Kind::Timestamp(TimestampFormat::EpochSeconds) if self.on_the_wire => "seconds since 1970, a number",
+            Kind::Timestamp(_) => "a date and time",
+            Kind::Document => "a value that JSON can hold",
+        };
+        noun.to_owned()
+    }
+
+    /// What belongs here, in one word for programs.
+    fn name(&self) -> &'static str {
+        match self.kind {
+            Kind::Structure { .. } | Kind::Map { .. } => "object",
+            Kind::List { .. } => "list",
+            Kind::Text => "string",
+            Kind::Blob => "blob",
+            Kind::Boolean => "boolean",
+            Kind::Integer { .. } => "integer",
+            Kind::Float => "number",
+            Kind::Timestamp(_) => "timestamp",
+            Kind::Document => "document",
+        }
+    }
+}
+
+impl Found {
+    fn of(piece: &Piece<'_>) -> Self {
+        match piece {
+            Piece::Number(number) => Self::Number(*number),
+            Piece::Text(text) => text.display().parse().map_or(Self::Nothing, Self::Digits),
+            Piece::Unreadable(reason) => Self::Thrown(excerpt(reason)),
             Piece::Null
             | Piece::Boolean
-            | Piece::Number(_)
-            | Piece::Text(_)
             | Piece::List
             | Piece::Object
             | Piece::Date
             | Piece::Bytes(_)
             | Piece::Foreign(_)
             | Piece::Cycle
-            | Piece::Deep => None,
-        };
-        Self { expected: Expected::of(model, kind, on_the_wire), received: received(piece), thrown }
-    }
-
-    fn expects_number(&self) -> bool {
-        matches!(self.expected, Expected::Whole { .. } | Expected::Number | Expected::EpochSeconds)
-    }
-
-    /// What to do instead, for the mistakes that people make most.
-    fn advice(&self) -> String {
-        match (&self.expected, self.received.as_str()) {
-            (Expected::Boolean, "text") => "Write true or false without quotes.".to_owned(),
-            (_, "text") if self.expects_number() => {
-                format!("Use {} without quotes.", self.expected.phrase())
-            }
-            (Expected::Map, "a list") => {
-                "Use one object of keys and values, such as {\"key\": \"value\"}, not a list.".to_owned()
-            }
-            (Expected::Structure(members), received) if !members.is_empty() => {
-                format!("Use an object with {}, not {received}.", super::any_of(members))
-            }
-            (expected, received) => format!("Use {}, not {received}.", expected.phrase()),
+            | Piece::Deep => Self::Nothing,
         }
     }
 }
 
-impl Expected {
-    fn of(model: &Model, kind: &Kind, on_the_wire: bool) -> Self {
-        match kind {
-            Kind::Structure { first, count, .. } => {
-                let members = model.members(*first, *count).iter();
-                Self::Structure(members.map(|site| site.name).take(3).collect())
-            }
-            Kind::List { .. } => Self::List,
-            Kind::Map { .. } => Self::Map,
-            Kind::Text => Self::Text,
-            Kind::Blob => Self::Bytes,
-            Kind::Boolean => Self::Boolean,
-            Kind::Integer { bits } => {
-                let [min, max] = integer_bounds(*bits);
-                Self::Whole { min, max }
-            }
-            Kind::Float => Self::Number,
-            Kind::Timestamp(_) if !on_the_wire => Self::Moment,
-            Kind::Timestamp(TimestampFormat::DateTime) => Self::DateTime,
-            Kind::Timestamp(TimestampFormat::EpochSeconds) => Self::EpochSeconds,
-            Kind::Document => Self::Json,
-        }
-    }
+fn between(min: i64, max: i64) -> String {
+    format!(" from {min} to {max}")
+}
 
-    /// One word for programs.
-    fn name(&self) -> &'static str {
-        match self {
-            Self::Structure(_) | Self::Map => "object",
-            Self::List => "list",
-            Self::Text => "string",
-            Self::Bytes => "blob",
-            Self::Boolean => "boolean",
-            Self::Whole { .. } => "integer",
-            Self::Number => "number",
-            Self::Moment | Self::DateTime | Self::EpochSeconds => "timestamp",
-            Self::Json => "document",
-        }
-    }
-
-    fn phrase(&self) -> String {
-        match self {
-            Self::Structure(_) => "an object".to_owned(),
-            Self::Map => "an object of keys and values".to_owned(),
-            Self::List => "a list".to_owned(),
-            Self::Text => "text".to_owned(),
-            Self::Bytes => "bytes or base64 text".to_owned(),
-            Self::Boolean => "true or false".to_owned(),
-            Self::Whole { min, max } => format!("a whole number from {min} to {max}"),
-            Self::Number => "a number".to_owned(),
-            Self::Moment => "a date and time".to_owned(),
-            Self::DateTime => "a date and time such as \"2026-01-31T12:00:00Z\"".to_owned(),
-            Self::EpochSeconds => "seconds since 1970, a number".to_owned(),
-            Self::Json => "a value that JSON can hold".to_owned(),
-        }
-    }
+fn bounds_of(bits: u32) -> String {
+    let [min, max] = integer_bounds(bits);
+    between(min, max)
 }
 
 /// What came, as a noun phrase.
@@ -154,17 +209,17 @@ impl Breach for Mismatch {
     }
 
     fn params(&self) -> Params {
-        Params { expected: Some(self.expected.name()), received: Some(self.received.clone()), ..Params::default() }
+        Params { expected: Some(self.name()), received: Some(self.received.clone()), ..Params::default() }
     }
 
     fn message(&self) -> String {
-        match &self.thrown {
-            Some(reason) => format!("This value cannot be read: {reason}."),
-            None => self.advice(),
+        match &self.found {
+            Found::Thrown(reason) => format!("This value cannot be read: {reason}."),
+            Found::Nothing | Found::Number(_) | Found::Digits(_) => self.advice(),
         }
     }
 
     fn demand(&self) -> String {
-        format!("be {}", self.expected.phrase())
+        format!("be {}", self.noun())
     }
 }

@@ -1,12 +1,14 @@
 //! The kinds of constraints, one file each: its data, its check, its code, its parameters, its wording.
 //!
 //! A check says what is wrong as a [`Problem`]; it knows neither where the value stands nor who states
-//! the limit. [`crate::findings`] adds both.
+//! the limit. [`crate::findings`] adds both. One file is no kind: [`example`] writes out what a shape
+//! looks like, for those who sent something else.
 
 pub(crate) mod depends;
 pub(crate) mod depth;
 pub(crate) mod duplicate;
 pub(crate) mod enumeration;
+pub(crate) mod example;
 pub(crate) mod exclusive;
 pub(crate) mod format;
 pub(crate) mod kind;
@@ -216,16 +218,25 @@ pub(crate) fn excerpt(text: &str) -> String {
 
 /// "a", "a or b", "a, b or c".
 pub(crate) fn any_of(names: &[&str]) -> String {
+    listed(names, "or")
+}
+
+/// "a", "a and b", "a, b and c".
+pub(crate) fn all_of(names: &[&str]) -> String {
+    listed(names, "and")
+}
+
+fn listed(names: &[&str], word: &str) -> String {
     match names.split_last() {
         Some((last, [])) => (*last).to_owned(),
-        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+        Some((last, rest)) => format!("{} {word} {last}", rest.join(", ")),
         None => String::new(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{any_of, excerpt};
+    use super::{all_of, any_of, excerpt};
 
     #[test]
     fn excerpts_hold_at_most_64_characters() {
@@ -240,5 +251,6 @@ mod tests {
         assert_eq!(any_of(&["a"]), "a");
         assert_eq!(any_of(&["a", "b"]), "a or b");
         assert_eq!(any_of(&["a", "b", "c"]), "a, b or c");
+        assert_eq!(all_of(&["a", "b", "c"]), "a, b and c");
     }
 }

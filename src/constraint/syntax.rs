@@ -44,7 +44,9 @@ impl Breach for NotJson {
             Fault::Rest => "Remove what follows after the end of the value",
             Fault::Utf8 => "Save the text as UTF-8: it has bytes that are not",
             Fault::Damaged => return "This value could not be read. Please report it.".to_owned(),
-            Fault::Unexpected => "This begins no JSON value",
+            Fault::Unexpected => {
+                "Put a value here: text in double quotes, a number, an object, a list, true, false or null"
+            }
         };
         format!("This is not JSON. {advice}.")
     }

@@ -1,19 +1,27 @@
 //! Members that a structure does not have: an error in a request; services add members to responses.
 
-use super::{Breach, Code, Params, excerpt};
+use super::{Breach, Code, Params, all_of, excerpt};
 use crate::model::Site;
 
 /// A member that is not known.
 #[derive(Debug, Clone)]
 pub(crate) struct Unknown {
     name: String,
+    members: &'static [Site],
     suggestion: Option<&'static str>,
 }
 
 impl Unknown {
     /// `name` is none of `members`.
     pub(crate) fn new(name: &str, members: &'static [Site]) -> Self {
-        Self { name: excerpt(name), suggestion: closest(name, members.iter().map(|site| site.name)) }
+        Self { name: excerpt(name), members, suggestion: closest(name, members.iter().map(|site| site.name)) }
+    }
+
+    /// The members that there are, where they are few.
+    fn others(&self) -> String {
+        const FEW: usize = 8;
+        let names: Vec<_> = self.members.iter().map(|site| site.name).collect();
+        if names.is_empty() || names.len() > FEW { String::new() } else { format!(", only {}", all_of(&names)) }
     }
 }
 
@@ -29,7 +37,7 @@ impl Breach for Unknown {
     fn message(&self) -> String {
         match self.suggestion {
             Some(meant) => format!("Remove {}: there is no such member. Did you mean {meant}?", self.name),
-            None => format!("Remove {}: there is no such member.", self.name),
+            None => format!("Remove {}: there is no such member{}.", self.name, self.others()),
         }
     }
 
@@ -38,15 +46,28 @@ impl Breach for Unknown {
     }
 }
 
-/// The one of `names` that `name` was probably meant to be: other case, or at most two slips.
+/// The one of `names` that `name` was probably meant to be: the same letters, or at most two slips.
 pub(crate) fn closest(name: &str, names: impl Iterator<Item = &'static str>) -> Option<&'static str> {
     const SLIPS: usize = 2;
-    let name = name.get(..64).unwrap_or(name).to_ascii_lowercase();
+    let name = letters(name.get(..64).unwrap_or(name));
     names
-        .map(|candidate| (slips(&name, &candidate.to_ascii_lowercase()), candidate))
+        .map(|candidate| (slips(&name, &letters(candidate)), candidate))
         .filter(|(slips, candidate)| *slips <= SLIPS && *slips * 2 <= candidate.len())
         .min_by_key(|(slips, _)| *slips)
         .map(|(_, candidate)| candidate)
+}
+
+/// Whether two names differ in case and in what separates their words only.
+pub(crate) fn same_letters(one: &str, other: &str) -> bool {
+    letters(one) == letters(other)
+}
+
+/// A name without what `camelCase`, `snake_case`, `kebab-case` and `UPPER_CASE` do not share.
+fn letters(name: &str) -> String {
+    name.chars()
+        .filter(|letter| !(letter.is_ascii_whitespace() || matches!(letter, '_' | '-')))
+        .map(|letter| letter.to_ascii_lowercase())
+        .collect()
 }
 
 /// The edit distance of two short texts, in bytes.
@@ -85,7 +106,7 @@ mod tests {
     fn suggestions_are_close() {
         let names = ["name", "tags", "definitionUri"];
         for (name, meant) in
-            [("Name", Some("name")), ("definitionURL", Some("definitionUri")), ("id", None), ("zzzz", None)]
+            [("Name", Some("name")), ("definition_url", Some("definitionUri")), ("id", None), ("zzzz", None)]
         {
             assert_eq!(closest(name, names.into_iter()), meant, "{name}");
         }

@@ -6,30 +6,30 @@ use super::Walk;
 use super::sets::Keys;
 use crate::constraint::format;
 use crate::findings::{Path, Step};
-use crate::model::Shape;
+use crate::model::Site;
 use crate::source::{Container, Halt, Number, Piece};
 
 impl<'a> Walk<'_, 'a> {
     /// A document: any JSON value, but nothing that JSON cannot hold.
-    pub(super) fn document(&mut self, shape: &'static Shape, piece: Piece<'a>, path: &Path<'_>) -> Result<(), Halt> {
+    pub(super) fn document(&mut self, site: &'static Site, piece: Piece<'a>, path: &Path<'_>) -> Result<(), Halt> {
         match piece {
-            Piece::Object => self.nested(Container::Object, path, |walk| walk.entries(shape, path)).map(drop),
-            Piece::List => self.nested(Container::List, path, |walk| walk.items(shape, path)).map(drop),
+            Piece::Object => self.nested(Container::Object, path, |walk| walk.entries(site, path)).map(drop),
+            Piece::List => self.nested(Container::List, path, |walk| walk.items(site, path)).map(drop),
             Piece::Text(text) => {
                 self.report_if(path, format::Malformed::Unicode.when(!text.well_formed));
                 Ok(())
             }
             Piece::Number(Number::Float(number)) if !number.is_finite() => {
-                self.mismatch(shape, &Piece::Foreign(Cow::Borrowed("an infinite number or NaN")), path)
+                self.mismatch(site, &Piece::Foreign(Cow::Borrowed("an infinite number or NaN")), path)
             }
             Piece::Null | Piece::Boolean | Piece::Number(_) => Ok(()),
             Piece::Date | Piece::Bytes(_) | Piece::Foreign(_) | Piece::Unreadable(_) | Piece::Cycle | Piece::Deep => {
-                self.mismatch(shape, &piece, path)
+                self.mismatch(site, &piece, path)
             }
         }
     }
 
-    fn entries(&mut self, shape: &'static Shape, path: &Path<'_>) -> Result<(), Halt> {
+    fn entries(&mut self, site: &'static Site, path: &Path<'_>) -> Result<(), Halt> {
         let mut keys = Keys::of(self.source);
         while let Some(key) = self.source.key()? {
             let path = path.to(Step::Key(&key));
@@ -38,16 +38,16 @@ impl<'a> Walk<'_, 'a> {
                 continue;
             }
             let piece = self.source.value()?;
-            self.document(shape, piece, &path)?;
+            self.document(site, piece, &path)?;
         }
         Ok(())
     }
 
-    fn items(&mut self, shape: &'static Shape, path: &Path<'_>) -> Result<(), Halt> {
+    fn items(&mut self, site: &'static Site, path: &Path<'_>) -> Result<(), Halt> {
         let mut index = 0;
         while self.source.element()? {
             let piece = self.source.value()?;
-            self.document(shape, piece, &path.to(Step::Index(index)))?;
+            self.document(site, piece, &path.to(Step::Index(index)))?;
             index += 1;
         }
         Ok(())
