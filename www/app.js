@@ -92,9 +92,10 @@ function select(id, direction) {
   textChanged();
 }
 
-/** Mistakes are to be seen where they are explained: in the request that has them. */
+/** Mistakes are to be seen where they are explained: in the request of the chosen service that has them. */
 function loadMistakes() {
-  const [key] = Object.keys(mistakes);
+  const [service] = state.key.split('.');
+  const key = Object.keys(mistakes).find((candidate) => candidate.startsWith(`${service}.`));
   const [id, direction] = key.split(' ');
   if (state.key !== key) {
     at('operation').value = id;

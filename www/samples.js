@@ -1,8 +1,8 @@
 // A realistic request and response of every operation, accepted without findings, by `${id} ${direction}`; and
-// a request with the mistakes that people make. The benchmark measures the first of them.
+// for each service a request with the mistakes that people make. The benchmark measures the first sample.
 
-import { codecatalystSamples } from './samples/codecatalyst.js';
-import { glueSamples } from './samples/glue.js';
+import { codecatalystMistakes, codecatalystSamples } from './samples/codecatalyst.js';
+import { glueMistakes, glueSamples } from './samples/glue.js';
 import { healthomicsMistakes, healthomicsSamples } from './samples/healthomics.js';
 
 /** @type {Record<string, object>} */
@@ -13,4 +13,8 @@ export const samples = {
 };
 
 /** @type {Record<string, object>} */
-export const mistakes = healthomicsMistakes;
+export const mistakes = {
+  ...healthomicsMistakes,
+  ...codecatalystMistakes,
+  ...glueMistakes,
+};

@@ -247,7 +247,7 @@ visit('a file becomes base64 text', async ({ page, control, json }) => {
 });
 
 visit('the mistakes are explained, errors and warnings', async ({ page, verdict, json }) => {
-  await choose({ page }, 'glue.GetWorkflow', 'response');
+  await choose({ page }, 'healthomics.GetRun', 'response');
   await page.getByRole('button', { name: 'Load one with mistakes' }).click();
   assert.equal(await page.locator('#operation').inputValue(), 'healthomics.CreateWorkflow');
   assert.match(await verdict.textContent(), /^\d+ errors, \d+ warnings$/);
@@ -256,6 +256,20 @@ visit('the mistakes are explained, errors and warnings', async ({ page, verdict,
   for (const alert of alerts) assert.match(alert, /Error: |Warning: /);
   await page.getByRole('button', { name: 'Bring it back' }).click();
   assert.equal((await parsed(json)).name, 'rnaseq-quantification');
+});
+
+visit('each service has mistakes of its own', async ({ page, verdict }) => {
+  for (const [chosen, shown] of [
+    ['codecatalyst.GetWorkflow', 'codecatalyst.ListWorkflowRuns'],
+    ['glue.GetWorkflow', 'glue.CreateWorkflow'],
+  ]) {
+    await choose({ page }, chosen, 'response');
+    await page.getByRole('button', { name: 'Load one with mistakes' }).click();
+    assert.equal(await page.locator('#operation').inputValue(), shown);
+    assert.equal(await page.locator('[name="direction"]:checked').inputValue(), 'request');
+    const errors = Number(/^(\d+) errors/.exec(await verdict.textContent())?.[1]);
+    assert.ok(errors >= 5, `${shown}: ${errors} errors`);
+  }
 });
 
 visit('every operation has a sample that is accepted, and drafts are kept', async (visitor) => {

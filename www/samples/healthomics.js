@@ -1,4 +1,11 @@
-// Samples of AWS HealthOmics.
+// Samples of AWS HealthOmics: workflows, and what people get wrong in them.
+
+import { healthomicsBatchSamples } from './healthomics-batches.js';
+import { healthomicsCacheSamples } from './healthomics-caches.js';
+import { healthomicsGroupSamples } from './healthomics-groups.js';
+import { arn, workflowId } from './healthomics-names.js';
+import { healthomicsRunSamples } from './healthomics-runs.js';
+import { healthomicsVersionSamples } from './healthomics-versions.js';
 
 const registries = {
   registryMappings: [
@@ -42,8 +49,8 @@ const tags = {
 };
 
 const created = {
-  arn: 'arn:aws:omics:eu-central-1:123456789012:workflow/4738201',
-  id: '4738201',
+  arn: arn(`workflow/${workflowId}`),
+  id: workflowId,
   uuid: '1f0b6c52-77e4-4a1d-9c35-6d1b8f2a90c4',
 };
 
@@ -67,7 +74,7 @@ export const healthomicsSamples = {
     tags,
   },
   'healthomics.GetWorkflow request': {
-    id: '4738201',
+    id: workflowId,
     type: 'PRIVATE',
     export: ['DEFINITION', 'README'],
   },
@@ -96,6 +103,46 @@ export const healthomicsSamples = {
     },
     readmePath: 'README.md',
   },
+  'healthomics.UpdateWorkflow request': {
+    id: workflowId,
+    description: 'Aligns paired-end RNA-seq reads with STAR, now with UMI deduplication',
+    storageType: 'STATIC',
+    storageCapacity: 4800,
+    readmeMarkdown: '# RNA-seq\n\nSee the run guide for inputs.',
+  },
+  'healthomics.UpdateWorkflow response': {},
+  'healthomics.DeleteWorkflow request': { id: workflowId },
+  'healthomics.DeleteWorkflow response': {},
+  'healthomics.ListWorkflows request': { type: 'PRIVATE', name: workflow.name, maxResults: 100 },
+  'healthomics.ListWorkflows response': {
+    items: [
+      {
+        arn: created.arn,
+        id: created.id,
+        name: workflow.name,
+        status: 'ACTIVE',
+        type: 'PRIVATE',
+        digest: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+        creationTime: '2026-03-02T08:15:30.250Z',
+        metadata: {},
+      },
+      {
+        arn: arn('workflow/4738202'),
+        id: '4738202',
+        name: 'germline-variants',
+        status: 'FAILED',
+        type: 'PRIVATE',
+        creationTime: '2026-03-04T10:00:00Z',
+        metadata: {},
+      },
+    ],
+    nextToken: 'eyJpZCI6IjQ3MzgyMDIifQ==',
+  },
+  ...healthomicsVersionSamples,
+  ...healthomicsRunSamples,
+  ...healthomicsBatchSamples,
+  ...healthomicsGroupSamples,
+  ...healthomicsCacheSamples,
 };
 
 export const healthomicsMistakes = {
