@@ -48,6 +48,7 @@ impl Mismatch {
             (Kind::Boolean, "text") => "Write true or false without quotes.".to_owned(),
             (Kind::Integer { .. } | Kind::Float | Kind::Timestamp(_), "text") => self.unquoted(),
             (Kind::Integer { bits }, "a number") => self.whole(*bits),
+            (Kind::Float, "a number") => "Use a number that a double can hold, at most 1.7e308.".to_owned(),
             (Kind::Text, received @ ("a number" | "true or false")) => {
                 format!("Use text, not {received}: put it in quotes.")
             }
@@ -61,9 +62,7 @@ impl Mismatch {
     fn unquoted(&self) -> String {
         match (&self.found, self.kind) {
             (Found::Digits(number), Kind::Integer { .. } | Kind::Float) => format!("Write {number} without quotes."),
-            (_, Kind::Integer { bits }) => {
-                format!("Use a whole number{}, without quotes or units.", self.bounds(*bits).unwrap_or_default())
-            }
+            (_, Kind::Integer { .. }) => format!("Use {}, without quotes or units.", self.phrase()),
             (_, Kind::Float) => "Use a number such as 0.5, without quotes or units.".to_owned(),
             (_, _) => format!("Use {}, not text.", self.phrase()),
         }
@@ -75,7 +74,7 @@ impl Mismatch {
         let own = self.bounds(bits);
         match self.found {
             Found::Number(Number::Float(number)) if number.abs() < TWO_TO_63 => {
-                format!("Use a whole number{}, without a fraction.", own.unwrap_or_default())
+                format!("Use {}, without a fraction.", self.phrase())
             }
             Found::Number(Number::Integer(number)) => {
                 format!("Use a whole number{} (now {number}).", own.unwrap_or_else(|| bounds_of(bits)))
@@ -109,13 +108,10 @@ impl Mismatch {
             Kind::Timestamp(TimestampFormat::DateTime) if self.on_the_wire => "a date and time",
             Kind::Timestamp(TimestampFormat::EpochSeconds) if self.on_the_wire => "seconds since 1970, a number",
             Kind::Text if example::choice(self.site).is_some() => "text",
-            Kind::Text
-            | Kind::Blob
-            | Kind::Boolean
-            | Kind::Integer { .. }
-            | Kind::Float
-            | Kind::Timestamp(_)
-            | Kind::Document => return self.noun(),
+            Kind::Integer { bits } => return format!("a whole number{}", self.bounds(*bits).unwrap_or_default()),
+            Kind::Text | Kind::Blob | Kind::Boolean | Kind::Float | Kind::Timestamp(_) | Kind::Document => {
+                return self.noun();
+            }
         };
         format!("{wanted} such as {}", example::at(self.model, self.site, LEVELS))
     }
@@ -129,9 +125,7 @@ impl Mismatch {
             Kind::Text => "text",
             Kind::Blob => "bytes or base64 text",
             Kind::Boolean => "true or false",
-            Kind::Integer { bits } => {
-                return format!("a whole number{}", bounds_of(*bits));
-            }
+            Kind::Integer { bits } => return format!("a whole number{}", bounds_of(*bits)),
             Kind::Float => "a number",
             Kind::Timestamp(TimestampFormat::EpochSeconds) if self.on_the_wire => "seconds since 1970, a number",
             Kind::Timestamp(_) => "a date and time",
