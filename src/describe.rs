@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use crate::constraint::{Code, Params};
+use crate::constraint::{Code, Params, required::Missing};
 use crate::findings::Origin;
 use crate::model::{
-    Constraint, Direction, Document, Kind, Model, Presence, Rule, Shape, ShapeIndex, Site, Source, TimestampFormat,
+    Constraint, Direction, Document, Kind, Model, Presence, Requirement, Rule, Shape, ShapeIndex, Site, Source,
+    TimestampFormat,
 };
 use crate::violation::Severity;
 
@@ -18,8 +19,9 @@ pub struct Description {
     pub name: &'static str,
     /// The name of the shape in the service's model.
     pub shape: &'static str,
-    /// The Smithy type: `structure`, `list`, `map`, `string`, `blob`, `boolean`, `integer`, `double`, `timestamp`
-    /// or `document`.
+    /// The Smithy type: `structure`, `union`, `list`, `map`, `string`, `blob`, `boolean`, `byte`, `short`, `integer`,
+    /// `long` (whole numbers of 8, 16, 32 and 64 bits, signed), `double`, `timestamp` or `document`. A structure that
+    /// holds exactly one of its members is a union.
     #[serde(rename = "type")]
     pub kind: &'static str,
     /// Whether it must be present. A member that SDKs fill in is required here and a warning when missing.
@@ -29,7 +31,7 @@ pub struct Description {
     /// Of timestamps: `date-time` (RFC 3339 text) or `epoch-seconds` (a number), as JSON holds them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub format: Option<&'static str>,
-    /// Of structures: the members in the model's order.
+    /// Of structures and unions: the members in the model's order.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub members: Option<Vec<Description>>,
     /// Of lists: the elements.
@@ -59,6 +61,8 @@ pub struct ConstraintDescription {
     /// Where to read it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document: Option<&'static Document>,
+    /// What it demands, in words: `1 to 255 bytes`, `exactly one of a, b or c`.
+    pub text: String,
     /// Its figures.
     pub params: Params,
 }
@@ -79,7 +83,8 @@ struct Describer {
 impl Describer {
     fn site(&mut self, site: &'static Site) -> Description {
         let shape = self.model.shape(site.shape);
-        let constraints = self.required(site).into_iter().chain(self.constraints(site.constraints, &[])).collect();
+        let required = ConstraintDescription::of_presence(self.model, site, self.direction);
+        let constraints = required.into_iter().chain(self.constraints(site.constraints, &[])).collect();
         let mut description = Description {
             name: site.name,
             shape: shape.map_or("", |shape| shape.name),
@@ -123,51 +128,83 @@ impl Describer {
         self.model.site(site).map(|site| Box::new(self.site(site)))
     }
 
-    fn required(&self, site: &'static Site) -> Option<ConstraintDescription> {
-        let Presence::Required(requirement) = &site.presence else {
-            return None;
-        };
-        self.constraint(Code::Required, Origin::from(requirement), Params::default())
-    }
-
     fn constraints(
         &self,
         constraints: &'static [Constraint],
         members: &'static [Site],
     ) -> impl Iterator<Item = ConstraintDescription> {
-        constraints.iter().filter_map(move |constraint| {
-            let (code, params) = match &constraint.rule {
-                Rule::Enum(rule) => (Code::Enum, rule.params()),
-                Rule::Length(rule) => (Code::Length, rule.params()),
-                Rule::Pattern(rule) => (Code::Pattern, rule.params()),
-                Rule::Range(rule) => (Code::Range, rule.params()),
-                Rule::Reserved(rule) => (Code::Reserved, rule.params()),
-                Rule::Exclusive(rule) => (Code::Exclusive, rule.params(members)),
-                Rule::Depends(rule) => (Code::Depends, rule.params(members)),
-            };
-            self.constraint(code, Origin::from(constraint), params)
-        })
+        let Self { model, direction, .. } = *self;
+        constraints
+            .iter()
+            .filter_map(move |constraint| ConstraintDescription::of_rule(model, constraint, members, direction))
+    }
+}
+
+impl ConstraintDescription {
+    /// That a value must stand at a site, if it must.
+    pub(crate) fn of_presence(model: &'static Model, site: &Site, direction: Direction) -> Option<Self> {
+        let Presence::Required(requirement) = &site.presence else {
+            return None;
+        };
+        let Requirement { autofilled, .. } = *requirement;
+        let text = Missing { member: site.name, autofilled }.text();
+        Self::new(model, direction, Origin::from(requirement), (Code::Required, Params::default(), text))
     }
 
-    /// Left out where the constraint is none in this direction.
-    fn constraint(&self, code: Code, origin: Origin, params: Params) -> Option<ConstraintDescription> {
-        let severity = origin.severity(self.direction)?;
-        let document = origin.document.and_then(|index| self.model.document(index));
-        Some(ConstraintDescription { code, severity, source: origin.source, document, params })
+    /// A constraint; `members` are those that a rule between members is about.
+    pub(crate) fn of_rule(
+        model: &'static Model,
+        constraint: &'static Constraint,
+        members: &'static [Site],
+        direction: Direction,
+    ) -> Option<Self> {
+        let said = match &constraint.rule {
+            Rule::Enum(rule) => (Code::Enum, rule.params(), rule.text()),
+            Rule::Length(rule) => (Code::Length, rule.params(), rule.text()),
+            Rule::Pattern(rule) => (Code::Pattern, rule.params(), rule.text()),
+            Rule::Range(rule) => (Code::Range, rule.params(), rule.text()),
+            Rule::Reserved(rule) => (Code::Reserved, rule.params(), rule.text()),
+            Rule::Exclusive(rule) => (Code::Exclusive, rule.params(members), rule.text(members)),
+            Rule::Depends(rule) => (Code::Depends, rule.params(members), rule.text(members)),
+        };
+        Self::new(model, direction, Origin::from(constraint), said)
+    }
+
+    /// None where the constraint is none in this direction.
+    fn new(
+        model: &'static Model,
+        direction: Direction,
+        origin: Origin,
+        (code, params, text): (Code, Params, String),
+    ) -> Option<Self> {
+        let severity = origin.severity(direction)?;
+        let document = origin.document.and_then(|index| model.document(index));
+        Some(Self { code, severity, source: origin.source, document, text, params })
     }
 }
 
 fn type_name(kind: &Kind) -> &'static str {
     match kind {
+        Kind::Structure { count, rules, .. } if is_union(*count, rules) => "union",
         Kind::Structure { .. } => "structure",
         Kind::List { .. } => "list",
         Kind::Map { .. } => "map",
         Kind::Text => "string",
         Kind::Blob => "blob",
         Kind::Boolean => "boolean",
+        Kind::Integer { bits: 8 } => "byte",
+        Kind::Integer { bits: 16 } => "short",
+        Kind::Integer { bits: 64 } => "long",
         Kind::Integer { .. } => "integer",
         Kind::Float => "double",
         Kind::Timestamp(_) => "timestamp",
         Kind::Document => "document",
     }
+}
+
+/// Whether exactly one of all members is set, whoever says so.
+fn is_union(count: u16, rules: &[Constraint]) -> bool {
+    rules.iter().any(|constraint| {
+        matches!(&constraint.rule, Rule::Exclusive(rule) if rule.one_required && rule.members.len() == usize::from(count))
+    })
 }

@@ -25,6 +25,7 @@ mod describe;
 mod findings;
 mod model;
 mod pattern;
+mod schema;
 mod source;
 mod violation;
 mod walk;
@@ -35,6 +36,7 @@ pub use api::{Operation, UnknownField, UnknownOperation, Validator, operation, o
 pub use constraint::{Code, Params, Unit};
 pub use describe::{ConstraintDescription, Description};
 pub use model::{Direction, Document, Source};
+pub use schema::{JsonSchema, SchemaOptions, SchemaTarget};
 pub use violation::{KeyTarget, Report, Segment, Severity, Violation};
 
 /// The tables that the build script made of `models/`.

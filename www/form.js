@@ -32,6 +32,7 @@ import { pointerOf } from './pointer.js';
 
 const CONTAINERS = {
   structure: { kind: 'object', field: structureField },
+  union: { kind: 'object', field: structureField },
   list: { kind: 'array', field: listField },
   map: { kind: 'object', field: mapField },
 };
@@ -40,7 +41,10 @@ const SCALARS = {
   string: (place, form) => (allowedValues(place.description) ? enumField : textField)(place, form),
   blob: blobField,
   boolean: booleanField,
+  byte: numberField,
+  short: numberField,
   integer: numberField,
+  long: numberField,
   double: numberField,
   timestamp: (place, form) =>
     (place.description.format === 'epoch-seconds' ? numberField : textField)(place, form),

@@ -11,7 +11,7 @@ use crate::ir::{Bounds, Constraint, Kind, Model, Pattern, Presence, Rule, Site, 
 #[must_use]
 pub fn emit(model: &Model) -> String {
     let mut emitter = Emitter::default();
-    emitter.patterns = model.patterns.iter().map(|pattern| (emitter.pattern(pattern), pattern.hint.clone())).collect();
+    emitter.patterns = model.patterns.iter().map(|pattern| emitter.matches(pattern)).collect();
     let sites: Vec<String> = model.sites.iter().map(|site| emitter.site(site)).collect();
     let shapes = model.shapes.iter().map(|shape| {
         let kind = emitter.kind(&shape.kind);
@@ -48,8 +48,8 @@ struct Emitter {
     statics: String,
     /// Names of shared tables, by type and contents.
     shared: BTreeMap<String, String>,
-    /// Names and hints of the patterns, by index.
-    patterns: Vec<(String, String)>,
+    /// The rules that demand the patterns, by index.
+    patterns: Vec<String>,
 }
 
 impl Emitter {
@@ -68,6 +68,12 @@ impl Emitter {
     fn slice<T: Debug>(&mut self, of: &str, items: &[T]) -> String {
         let name = self.share(&format!("[{of}; {}]", items.len()), &format!("{items:?}"));
         format!("&{name}")
+    }
+
+    fn matches(&mut self, pattern: &Pattern) -> String {
+        let name = self.pattern(pattern);
+        let Pattern { hint, whole, .. } = pattern;
+        format!("Rule::Pattern(Matches {{ pattern: &{name}, hint: {hint:?}, whole: {whole} }})")
     }
 
     fn pattern(&mut self, pattern: &Pattern) -> String {
@@ -136,10 +142,7 @@ impl Emitter {
                 };
                 format!("Rule::Length(Length {{ min: {min}, max: {:?}, unit: {unit} }})", bounds.max)
             }
-            Rule::Pattern(index) => {
-                let (pattern, hint) = self.patterns.get(*index).cloned().unwrap_or_default();
-                format!("Rule::Pattern(Matches {{ pattern: &{pattern}, hint: {hint:?} }})")
-            }
+            Rule::Pattern(index) => self.patterns.get(*index).cloned().unwrap_or_default(),
             Rule::Range(Bounds { min, max }) => format!("Rule::Range(Range {{ min: {min:?}, max: {max:?} }})"),
             Rule::Reserved(prefix) => format!("Rule::Reserved(Reserved {{ prefix: {prefix:?} }})"),
             Rule::Exclusive { members, one_required } => {

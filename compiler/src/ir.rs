@@ -188,6 +188,8 @@ pub struct Pattern {
     pub source: String,
     /// What to write, in words; empty where there are none.
     pub hint: String,
+    /// Whether it has to match all of a text, not some part of it.
+    pub whole: bool,
     /// Its tables.
     pub automaton: Automaton,
 }

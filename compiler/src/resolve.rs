@@ -248,14 +248,15 @@ impl<'a> Resolver<'a> {
 
     /// The index of a pattern, compiled once for each meaning.
     fn pattern(&mut self, about: &str, source: &str) -> Result<usize, Error> {
-        let key = (source.to_owned(), self.extent == Extent::Whole);
+        let whole = self.extent == Extent::Whole;
+        let key = (source.to_owned(), whole);
         if let Some(index) = self.patterns.get(&key) {
             return Ok(*index);
         }
         let automaton = compile(source, self.extent)
             .map_err(|error| Error::new(about, format!("the pattern {} cannot be enforced: {error}", json!(source))))?;
         let hint = self.hints.get(source).cloned().unwrap_or_default();
-        self.model.patterns.push(ir::Pattern { source: source.to_owned(), hint, automaton });
+        self.model.patterns.push(ir::Pattern { source: source.to_owned(), hint, whole, automaton });
         let index = self.model.patterns.len() - 1;
         self.patterns.insert(key, index);
         Ok(index)

@@ -1,13 +1,15 @@
 // What the package exports. Importing it does nothing but build small objects: the wasm module is loaded
 // when a validator is first used, and a bundler may drop whatever is not used.
 
-import { operationIds } from './generated/operations.js';
+import { modelDates, operationIds } from './generated/operations.js';
 import { loadAhead } from './load.js';
 import { similar } from './similar.js';
 import type { Operation, OperationId, Service } from './types.js';
 import { SiteValidator } from './validator.js';
 
 export type * from './types.js';
+
+type ServiceName = keyof typeof modelDates;
 
 /** The workflow operations of AWS HealthOmics. */
 export const healthomics = /*#__PURE__*/ service('healthomics');
@@ -51,16 +53,17 @@ export function operation(id: string): Operation<OperationId> {
   return found;
 }
 
-function service<Prefix extends string>(prefix: Prefix): Service<Prefix> {
+function service<Prefix extends ServiceName>(prefix: Prefix): Service<Prefix> {
   const entries = operationIds
     .filter((id) => id.startsWith(`${prefix}.`))
-    .map((id) => [id.slice(prefix.length + 1), operationOf(id)]);
+    .map((id) => [id.slice(prefix.length + 1), operationOf(id, prefix)]);
   return Object.freeze(Object.fromEntries(entries)) as Service<Prefix>;
 }
 
-function operationOf<Id extends string>(id: Id): Operation<Id> {
+function operationOf<Id extends string>(id: Id, service: ServiceName): Operation<Id> {
   return Object.freeze({
     id,
+    modelDate: modelDates[service],
     request: new SiteValidator(id, 'request'),
     response: new SiteValidator(id, 'response'),
   });

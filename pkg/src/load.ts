@@ -7,6 +7,7 @@ import {
   describe,
   field,
   initSync,
+  json_schema,
   operations,
   reserve,
   shape,
@@ -45,7 +46,8 @@ async function compileAhead(): Promise<void> {
 
 function instantiate(module: WebAssembly.Module): Engine {
   const { memory } = reporting(() => initSync({ module }));
-  engine = { memory, reserve, operations, shape_of, shape, field, validate, validate_json, describe };
+  const judging = { reserve, shape_of, shape, validate, validate_json };
+  engine = { memory, operations, field, describe, json_schema, ...judging };
   return engine;
 }
 

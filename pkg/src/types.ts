@@ -110,6 +110,10 @@ export interface Params {
   unit?: Unit;
   /** The regular expression, as the documents spell it: ECMA-262 with the `u` flag. */
   pattern?: string;
+  /** Set where the expression has to match all of a text, as if between `^(?:` and `)$`; else a part is enough. */
+  whole?: true;
+  /** What text that matches looks like, in words. */
+  hint?: string;
   /** The values allowed. */
   allowed?: string[];
   /** What belongs here: a type or a format. */
@@ -120,6 +124,8 @@ export interface Params {
   members?: string[];
   /** Those of them that are set. */
   present?: string[];
+  /** The value of the second of `members` that makes the first one pointless. */
+  value?: string;
   /** The name that was probably meant. */
   suggestion?: string;
   /** The beginning that is reserved. */
@@ -130,6 +136,8 @@ export interface Params {
 export interface Operation<Id extends string = string> {
   /** Service and name, such as `glue.CreateWorkflow`. */
   readonly id: Id;
+  /** The day of the service model that the constraints were taken from, `YYYY-MM-DD`. */
+  readonly modelDate: string;
   /** Judges what is sent to the service. */
   readonly request: Validator;
   /** Judges what the service answers. */
@@ -182,7 +190,79 @@ export interface Validator {
 
   /** The constraints here and below, as data to build forms from. A new object each time. */
   describe(): Description;
+
+  /**
+   * The constraints here and below as a JSON Schema, for forms, editors and validators that read one. A new
+   * object each time.
+   *
+   * It accepts exactly the JSON values whose report is `ok`, as far as JSON Schema can say it. What it cannot
+   * say (lengths in bytes) and what is only a warning stands in the keyword `x-preflight`, in the form of
+   * {@link Description.constraints}. Ajv in strict mode refuses keywords that it does not know:
+   * `new Ajv({ keywords: ['x-preflight'] })`, or leave them out with `extensions: false`.
+   *
+   * @throws TypeError when an option is not one of these; the message names it.
+   */
+  jsonSchema(options?: JsonSchemaOptions): JsonSchemaDocument;
 }
+
+/** What a JSON Schema is wanted for. */
+export interface JsonSchemaOptions {
+  /** The dialect; `draft-2020-12` unless said otherwise. */
+  target?: 'draft-2020-12' | 'draft-07';
+  /** Whether to keep `x-preflight`; `true` unless said otherwise. */
+  extensions?: boolean;
+}
+
+/** A whole JSON Schema: its dialect, and the structures that stand below the root, by shape. */
+export interface JsonSchemaDocument extends JsonSchema {
+  $schema: string;
+  /** In draft 2020-12. */
+  $defs?: Record<string, JsonSchema>;
+  /** In draft 7. */
+  definitions?: Record<string, JsonSchema>;
+}
+
+/** The keywords that are used. `pattern` is ECMA-262 with the `u` flag, as both dialects recommend. */
+export interface JsonSchema {
+  /** Where it stands, nothing else does. */
+  $ref?: string;
+  /** The name of the shape in the service model. */
+  title?: string;
+  /** What people do not see from the other keywords, such as a limit in bytes. */
+  description?: string;
+  type?: JsonSchemaType | [JsonSchemaType, 'null'];
+  enum?: (string | null)[];
+  const?: string;
+  minimum?: number;
+  exclusiveMinimum?: number;
+  maximum?: number;
+  exclusiveMaximum?: number;
+  minLength?: number;
+  maxLength?: number;
+  pattern?: string;
+  /** Of timestamps that are text; validators check it only when told to (Ajv: `ajv-formats`). */
+  format?: 'date-time';
+  contentEncoding?: 'base64';
+  items?: JsonSchema;
+  minItems?: number;
+  maxItems?: number;
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  propertyNames?: JsonSchema;
+  /** `false` in the structures of requests, absent in those of responses. */
+  additionalProperties?: JsonSchema | false;
+  minProperties?: number;
+  maxProperties?: number;
+  allOf?: JsonSchema[];
+  anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
+  not?: JsonSchema;
+  /** What the other keywords do not say, and what is only a warning. */
+  'x-preflight'?: DescribedConstraint[];
+}
+
+/** The types of JSON Schema. */
+export type JsonSchemaType = 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null';
 
 /** The constraints at one place of a request or response, and at the places below it. */
 export interface Description {
@@ -192,13 +272,19 @@ export interface Description {
   shape: string;
   /** What its values look like. */
   type: DescribedType;
-  /** Whether a value must be present. One that SDKs fill in is required, yet only a warning when missing. */
+  /**
+   * Whether a value must be present. Where that is a warning, its `required` constraint says so: SDKs fill the
+   * member in, or only the service model has it in responses.
+   */
   required: boolean;
-  /** Those of the value itself, in the order in which they are reported. */
+  /** Those of the value itself, in the order in which they are reported. Of a structure, rules between its members. */
   constraints: DescribedConstraint[];
-  /** Of a timestamp: RFC 3339 text, or seconds since 1970 as a number. This is how JSON holds it. */
+  /**
+   * Of a timestamp, how JSON holds it: RFC 3339 text, or seconds since 1970 as a number, with or without a
+   * fraction; in the years 0 to 9999 either way.
+   */
   format?: 'date-time' | 'epoch-seconds';
-  /** Of a structure: its members, in model order. */
+  /** Of a structure or union: its members, in model order. */
   members?: Description[];
   /** Of a list. */
   element?: Description;
@@ -210,25 +296,61 @@ export interface Description {
   recursive?: true;
 }
 
-/** The types of values, as Smithy names them. */
+/**
+ * The types of values, as Smithy names them:
+ *
+ * - `structure`: an object with the members given; `union`: one that holds exactly one of them
+ * - `map`: an object with keys of the sender's choice; `list`: an array
+ * - `string`: text, one out of a few where there is an `enum` constraint; `blob`: base64 text in JSON
+ * - `byte`, `short`, `integer`, `long`: whole numbers of 8, 16, 32 and 64 bits, signed. What they can hold bounds
+ *   them: -128 to 127, -32,768 to 32,767, -2,147,483,648 to 2,147,483,647, -2^63 to 2^63 - 1
+ * - `double`: a number, or one of the words `NaN`, `Infinity` and `-Infinity`
+ * - `timestamp`: see {@link Description.format}
+ * - `document`: any JSON value, `null` included
+ */
 export type DescribedType =
   | 'structure'
+  | 'union'
   | 'list'
   | 'map'
   | 'string'
   | 'blob'
   | 'boolean'
+  | 'byte'
+  | 'short'
   | 'integer'
+  | 'long'
   | 'double'
   | 'timestamp'
   | 'document';
 
-/** A constraint: what a violation of it would say. */
-export interface DescribedConstraint {
-  code: Code;
-  severity: Severity;
-  source: Source;
-  document?: [title: string, url?: string];
-  /** The figures; never `actual` or `received`. */
-  params: Params;
+/** A constraint: what a violation of it would say. The code decides which figures there are. */
+export type DescribedConstraint = {
+  [Code in keyof DescribedParams]: {
+    code: Code;
+    /** How serious a violation is in this direction. */
+    severity: Severity;
+    source: Source;
+    document?: [title: string, url?: string];
+    /** What it demands, in words: "1 to 255 bytes", "exactly one of a, b or c". */
+    text: string;
+    params: DescribedParams[Code];
+  };
+}[keyof DescribedParams];
+
+/** The figures of constraints, by code. Bounds are inclusive; where there is none, there is no bound. */
+export interface DescribedParams {
+  required: Record<string, never>;
+  /** Every value allowed. */
+  enum: { allowed: string[] };
+  length: { min?: number; max?: number; unit: Unit };
+  /** An expression of ECMA-262 for the `u` flag; `whole`: all of a text has to match it. */
+  pattern: { pattern: string; whole?: true; hint?: string };
+  range: { min?: number; max?: number };
+  /** At most one of the members is set; with `min`, exactly one. */
+  exclusive: { members: string[]; min?: 1; max: 1 };
+  /** The first member needs the other to be set; with `value`, it is ignored where the other has that value. */
+  depends: { members: [member: string, other: string]; value?: string };
+  /** How text must not begin, in whatever case. */
+  reserved: { prefix: string };
 }

@@ -1,8 +1,17 @@
 // Validators: what users hold. They check the arguments of calls and keep where in a request or response
 // they stand; everything about values is the engine's business.
 
+import { kindOf } from './kind.js';
 import { type Direction, judge } from './judge.js';
-import type { Description, PathSegment, Report, Validator } from './types.js';
+import { readOptions } from './schema-options.js';
+import type {
+  Description,
+  JsonSchemaDocument,
+  JsonSchemaOptions,
+  PathSegment,
+  Report,
+  Validator,
+} from './types.js';
 
 /** A validator of the whole, which looks its site up at first use, or of a part. */
 export class SiteValidator implements Validator {
@@ -40,6 +49,11 @@ export class SiteValidator implements Validator {
 
   describe(): Description {
     return judge().describe(this.locate(), this.direction);
+  }
+
+  jsonSchema(options?: JsonSchemaOptions): JsonSchemaDocument {
+    const { draft07, extensions } = readOptions(options);
+    return judge().jsonSchema(this.locate(), this.direction, draft07, extensions);
   }
 
   private locate(): number {
@@ -80,10 +94,4 @@ function pointerOf(path: readonly PathSegment[] | string): string {
 /** By its tag rather than `instanceof`: bytes may come from another realm, such as a frame or a test runner's. */
 function isBytes(value: unknown): boolean {
   return ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === '[object Uint8Array]';
-}
-
-function kindOf(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
-  if (typeof value !== 'object') return `a ${typeof value}`;
-  return Array.isArray(value) ? 'an array' : 'an object';
 }

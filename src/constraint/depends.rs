@@ -50,6 +50,14 @@ impl Depends {
     pub(crate) fn params(&self, members: &'static [Site]) -> Params {
         Params { members: Some(self.names(members).to_vec()), value: self.ignored_when, ..Params::default() }
     }
+
+    pub(crate) fn text(&self, members: &'static [Site]) -> String {
+        let [member, other] = self.names(members);
+        match self.ignored_when {
+            Some(value) => format!("no {member} when {other} is {value}: it is ignored"),
+            None => format!("{member} only together with {other}"),
+        }
+    }
 }
 
 impl Breach for Alone {

@@ -29,6 +29,10 @@ impl Enum {
     pub(crate) fn params(&self) -> Params {
         Params { allowed: Some(self.values), ..Params::default() }
     }
+
+    pub(crate) fn text(&self) -> String {
+        any_of(self.values)
+    }
 }
 
 impl Outside {

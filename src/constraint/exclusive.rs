@@ -43,6 +43,11 @@ impl Exclusive {
             ..Params::default()
         }
     }
+
+    pub(crate) fn text(&self, members: &'static [Site]) -> String {
+        let count = if self.one_required { "exactly" } else { "at most" };
+        format!("{count} one of {}", any_of(&names(members, self.members.iter())))
+    }
 }
 
 fn names<'p>(members: &'static [Site], positions: impl Iterator<Item = &'p u16>) -> Vec<&'static str> {

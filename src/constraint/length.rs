@@ -71,6 +71,16 @@ impl Length {
             ..Params::default()
         }
     }
+
+    pub(crate) fn text(&self) -> String {
+        let count = |bound: u32| self.unit.count(bound.into());
+        match (self.min, self.max) {
+            (min, Some(max)) if min == max => format!("exactly {}", count(max)),
+            (0, Some(max)) => format!("at most {}", count(max)),
+            (min, Some(max)) => format!("{min} to {}", count(max)),
+            (min, None) => format!("at least {}", count(min)),
+        }
+    }
 }
 
 impl Unit {

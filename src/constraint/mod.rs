@@ -179,6 +179,9 @@ pub struct Params {
     /// What such text looks like, in words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hint: Option<&'static str>,
+    /// Set where the regular expression has to match all of a text; otherwise a part of it is enough.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub whole: bool,
     /// The values allowed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub allowed: Option<&'static [&'static str]>,

@@ -11,6 +11,8 @@ pub struct Matches {
     pub pattern: &'static Pattern,
     /// What to write, in words; empty where there are none.
     pub hint: &'static str,
+    /// Whether all of a text has to match, not just some part of it.
+    pub whole: bool,
 }
 
 /// A text that does not match.
@@ -29,7 +31,15 @@ impl Matches {
         Params {
             pattern: Some(self.pattern.source),
             hint: Some(self.hint).filter(|hint| !hint.is_empty()),
+            whole: self.whole,
             ..Params::default()
+        }
+    }
+
+    pub(crate) fn text(&self) -> String {
+        match self.hint {
+            "" => format!("text that matches the pattern {}", self.pattern.source),
+            hint => hint.to_owned(),
         }
     }
 }
@@ -44,10 +54,7 @@ impl Breach for NoMatch {
     }
 
     fn message(&self) -> String {
-        match self.rule.hint {
-            "" => format!("Use text that matches the pattern {}.", self.rule.pattern.source),
-            hint => format!("Use {hint}."),
-        }
+        format!("Use {}.", self.rule.text())
     }
 
     fn demand(&self) -> String {

@@ -36,6 +36,15 @@ impl Range {
     pub(crate) fn params(&self) -> Params {
         Params { min: self.min, max: self.max, ..Params::default() }
     }
+
+    pub(crate) fn text(&self) -> String {
+        match (self.min, self.max) {
+            (Some(min), Some(max)) => format!("a number from {min} to {max}"),
+            (Some(min), None) => format!("a number of at least {min}"),
+            (None, Some(max)) => format!("a number of at most {max}"),
+            (None, None) => "a number".to_owned(),
+        }
+    }
 }
 
 impl Breach for OutOfRange {
@@ -48,13 +57,7 @@ impl Breach for OutOfRange {
     }
 
     fn message(&self) -> String {
-        let wanted = match (self.rule.min, self.rule.max) {
-            (Some(min), Some(max)) => format!("from {min} to {max}"),
-            (Some(min), None) => format!("of at least {min}"),
-            (None, Some(max)) => format!("of at most {max}"),
-            (None, None) => String::new(),
-        };
-        format!("Use a number {wanted} (now {}).", self.actual.write())
+        format!("Use {} (now {}).", self.rule.text(), self.actual.write())
     }
 
     fn demand(&self) -> String {

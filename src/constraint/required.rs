@@ -10,6 +10,13 @@ pub(crate) struct Missing {
     pub(crate) autofilled: bool,
 }
 
+impl Missing {
+    pub(crate) fn text(&self) -> String {
+        let filled_in = if self.autofilled { ", but AWS SDKs fill it in" } else { "" };
+        format!("required{filled_in}")
+    }
+}
+
 impl Breach for Missing {
     fn code(&self) -> Code {
         Code::Required

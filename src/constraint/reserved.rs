@@ -26,6 +26,10 @@ impl Reserved {
     pub(crate) fn params(&self) -> Params {
         Params { prefix: Some(self.prefix), ..Params::default() }
     }
+
+    pub(crate) fn text(&self) -> String {
+        format!("no text that begins with {}", self.prefix)
+    }
 }
 
 impl Breach for Taken {

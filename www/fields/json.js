@@ -58,7 +58,7 @@ function repairButton({ description, slot, label, pointer }, form) {
 
 /** What a part begins with. */
 export function blank({ type, element: part }) {
-  if (type === 'structure' || type === 'map') return objectNode();
+  if (type === 'structure' || type === 'union' || type === 'map') return objectNode();
   if (type === 'list') return { kind: 'array', items: [blank(part)] };
   return { kind: 'string', text: '' };
 }

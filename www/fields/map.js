@@ -46,7 +46,7 @@ function row(place, form, descriptions, parts, index) {
   const fill = () => value.replaceChildren(form.field(valuePlace(place, descriptions.value, entry)));
   const key = keyField(place, form, descriptions.key, entry, fill);
   fill();
-  const wide = descriptions.value.type === 'structure' ? ' wide' : '';
+  const wide = ['structure', 'union'].includes(descriptions.value.type) ? ' wide' : '';
   const label = entry.key || `entry ${index + 1}`;
   return element(
     'div',

@@ -9,6 +9,9 @@ import { emptied, frame } from './frame.js';
 /** From this limit on, text gets several lines. */
 const LONG = 1000;
 
+/** The types of whole numbers. */
+const WHOLE = new Set(['byte', 'short', 'integer', 'long']);
+
 export function textField(place, form) {
   const { description, slot } = place;
   const limit = lengthLimit(description);
@@ -27,7 +30,7 @@ export function textField(place, form) {
 
 export function numberField(place, form) {
   const { description, slot } = place;
-  const inputmode = description.type === 'integer' ? 'numeric' : 'decimal';
+  const inputmode = WHOLE.has(description.type) ? 'numeric' : 'decimal';
   const control = textInput(shownText(slot.get()), {
     inputmode,
     class: 'number',

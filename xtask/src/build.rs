@@ -41,7 +41,7 @@ pub(crate) fn run() -> Result<()> {
     bind()?;
     tools::install_node_programs()?;
     optimise()?;
-    write_operation_ids()?;
+    write_operations()?;
     bundle()?;
     assemble_site()?;
     print_sizes()
@@ -102,42 +102,58 @@ fn optimise() -> Result<()> {
     tools::run(wasm_opt.arg(folder.join("preflight_bg.wasm")).arg("-o").arg(folder.join("preflight.wasm")))
 }
 
-fn write_operation_ids() -> Result<()> {
+fn write_operations() -> Result<()> {
     heading("Writing pkg/src/generated/operations.ts");
-    let mut ids = Vec::new();
+    let mut services = Vec::new();
     for service in SERVICES {
         let path = tools::root().join("models").join(service.file).with_extension("json");
         let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
         let model = serde_json::from_str(&text)?;
-        ids.extend(operation_ids(&model).with_context(|| format!("{} is not as imported", path.display()))?);
+        services.push(embedded(&model).with_context(|| format!("{} is not as imported", path.display()))?);
     }
     let folder = tools::package().join("src/generated");
     fs::create_dir_all(&folder)?;
-    fs::write(folder.join("operations.ts"), operations_module(&ids))?;
+    fs::write(folder.join("operations.ts"), operations_module(&services))?;
     Ok(())
 }
 
-/// The public ids of a model's operations, in the service's order.
-fn operation_ids(model: &Value) -> Option<Vec<String>> {
+/// What the package knows of a service without loading the wasm module.
+#[derive(Debug, PartialEq)]
+struct Embedded {
+    /// The public name.
+    id: String,
+    /// The day of the model.
+    date: String,
+    /// The public ids of the operations, in the service's order.
+    operations: Vec<String>,
+}
+
+fn embedded(model: &Value) -> Option<Embedded> {
     let shapes = model.get("shapes")?.as_object()?;
     let is_service = |shape: &&Value| shape.get("type").and_then(Value::as_str) == Some("service");
     let service = shapes.values().find(is_service)?;
-    let prefix = service.get("traits")?.get("preflight#model")?.get("id")?.as_str()?;
+    let origin = service.get("traits")?.get("preflight#model")?;
+    let [id, date] = ["id", "date"].map(|key| origin.get(key).and_then(Value::as_str).map(str::to_owned));
+    let (id, date) = (id?, date?);
     let operations = service.get("operations")?.as_array()?;
-    let id = |operation: &Value| {
+    let public = |operation: &Value| {
         let (_, name) = operation.get("target")?.as_str()?.split_once('#')?;
-        Some(format!("{prefix}.{name}"))
+        Some(format!("{id}.{name}"))
     };
-    operations.iter().map(id).collect()
+    let operations = operations.iter().map(public).collect::<Option<_>>()?;
+    Some(Embedded { id, date, operations })
 }
 
-fn operations_module(ids: &[String]) -> String {
-    let lines = ids.iter().map(|id| format!("  '{id}',"));
-    let lines = lines.collect::<Vec<_>>().join("\n");
+fn operations_module(services: &[Embedded]) -> String {
+    let ids = services.iter().flat_map(|service| &service.operations).map(|id| format!("  '{id}',\n"));
+    let dates = services.iter().map(|Embedded { id, date, .. }| format!("  {id}: '{date}',\n"));
+    let (ids, dates) = (ids.collect::<String>(), dates.collect::<String>());
     format!(
         "// Written by `cargo xtask build` from models/*.json. Do not edit.\n\n\
          /** The id of every embedded operation, service by service. */\n\
-         export const operationIds = [\n{lines}\n] as const;\n"
+         export const operationIds = [\n{ids}] as const;\n\n\
+         /** The day of each service's model. */\n\
+         export const modelDates = {{\n{dates}}} as const;\n"
     )
 }
 
@@ -208,7 +224,7 @@ fn gzipped_size(content: &[u8]) -> Result<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{operation_ids, operations_module};
+    use super::{Embedded, embedded, operations_module};
     use serde_json::json;
 
     #[test]
@@ -218,16 +234,25 @@ mod tests {
             "a#S": {
                 "type": "service",
                 "operations": [{ "target": "a#Z" }, { "target": "a#B" }],
-                "traits": { "preflight#model": { "id": "public" } },
+                "traits": { "preflight#model": { "id": "public", "date": "2026-01-31" } },
             },
         }});
-        assert_eq!(operation_ids(&model).unwrap(), ["public.Z", "public.B"]);
-        assert_eq!(operation_ids(&json!({ "shapes": {} })), None);
+        let Embedded { id, date, operations } = embedded(&model).unwrap();
+        assert_eq!([id, date], ["public", "2026-01-31"]);
+        assert_eq!(operations, ["public.Z", "public.B"]);
+        assert_eq!(embedded(&json!({ "shapes": {} })), None);
     }
 
     #[test]
     fn the_module_is_typescript() {
-        let module = operations_module(&["a.B".to_owned(), "a.C".to_owned()]);
-        assert!(module.ends_with("export const operationIds = [\n  'a.B',\n  'a.C',\n] as const;\n"), "{module}");
+        let service = |id: &str, operations: &[&str]| Embedded {
+            id: id.to_owned(),
+            date: "2026-01-31".to_owned(),
+            operations: operations.iter().map(|name| format!("{id}.{name}")).collect(),
+        };
+        let module = operations_module(&[service("a", &["B", "C"]), service("d", &["E"])]);
+        let ids = "export const operationIds = [\n  'a.B',\n  'a.C',\n  'd.E',\n] as const;\n";
+        let dates = "export const modelDates = {\n  a: '2026-01-31',\n  d: '2026-01-31',\n} as const;\n";
+        assert!(module.contains(ids) && module.ends_with(dates), "{module}");
     }
 }
