@@ -37,6 +37,7 @@ test('every operation is there, by name and by id', () => {
     const [service, name] = id.split('.');
     assert.equal(operation(id), services[service][name]);
     assert.equal(operation(id).id, id);
+    assert.match(operation(id).modelDate, /^20\d\d-[01]\d-[0-3]\d$/);
     assert.equal(operation(id).request.describe().name, id);
     assert.equal(operation(id).response.describe().name, id);
   }
@@ -87,6 +88,39 @@ test('a description holds types and constraints, and is fresh each time', () => 
   assert.ok(name.constraints.some(({ code, params }) => code === 'length' && params.max === 255));
   assert.notEqual(request.describe(), description);
   assert.deepEqual(request.describe(), description);
+});
+
+test('a description leaves a form nothing to guess', () => {
+  const codes = new Set();
+  const walk = ({ type, constraints, members = [], element, key, value }) => {
+    for (const { code, text, params } of constraints) {
+      codes.add(code);
+      assert.ok(text.length > 0 && !text.includes('undefined'), code);
+      if (code === 'pattern')
+        assert.equal(params.whole, true, 'every embedded pattern is about the whole text');
+    }
+    assert.equal(['structure', 'union'].includes(type), members.length > 0 || type === 'structure');
+    assert.deepEqual([type === 'list', type === 'map'], [element !== undefined, key !== undefined]);
+    for (const part of [...members, element, key, value]) if (part) walk(part);
+  };
+  for (const id of operations())
+    [operation(id).request, operation(id).response].forEach((one) => walk(one.describe()));
+  const every = ['depends', 'enum', 'exclusive', 'length', 'pattern', 'range', 'required', 'reserved'];
+  assert.deepEqual([...codes].sort(), every);
+});
+
+test('constraints are described in words', () => {
+  const texts = (validator) => validator.describe().constraints.map(({ text }) => text);
+  const { CreateWorkflow } = healthomics;
+  assert.equal(texts(request.field('/Name'))[1], '1 to 255 bytes');
+  assert.equal(
+    texts(CreateWorkflow.request)[0],
+    'exactly one of definitionZip, definitionUri or definitionRepository',
+  );
+  assert.ok(texts(CreateWorkflow.request).includes('readmePath only together with definitionRepository'));
+  assert.deepEqual(texts(CreateWorkflow.request.field('/requestId'))[0], 'required, but AWS SDKs fill it in');
+  assert.deepEqual(texts(CreateWorkflow.request.field('/storageCapacity')), ['a number from 0 to 100000']);
+  assert.deepEqual(texts(CreateWorkflow.request.field('/accelerators')), ['GPU', '1 to 64 characters']);
 });
 
 test('bad calls throw, and say what is wrong with them', () => {
@@ -189,6 +223,7 @@ test('importing loads nothing, the first use does, and init may come at any time
     `${count} import('./dist/index.js').then(async (p) => { ${use}; console.log(n); });`;
   const used = 'p.glue.CreateWorkflow.request.validate({})';
   assert.equal(printed(program('p.operations()')), '0');
+  assert.equal(printed(program('p.glue.CreateWorkflow.modelDate.length')), '0');
   assert.equal(printed(program(`${used}; ${used}; await p.init()`)), '1');
   assert.equal(printed(program(`await Promise.all([p.init(), p.init()]); await p.init(); ${used}`)), '1');
   assert.equal(printed(program(`const ahead = p.init(); ${used}; await ahead; ${used}`)), '2');

@@ -19,21 +19,25 @@ for (const [direction, total] of [
 ]) {
   test(`Ajv with the schema agrees with the engine on ${total} values of each ${direction}`, (t) => {
     const count = { values: 0, valid: 0, wireForm: 0, verdicts: 0, agreed: 0, unsaid: 0 };
+    const keywords = { used: new Set(), broken: new Set() };
     const each = Math.ceil(total / operations().length);
-    operations().forEach((id, index) => compare(id, direction, each, index + 1, count));
+    operations().forEach((id, index) => compare(id, direction, each, index + 1, count, keywords));
     const share = ((100 * count.valid) / count.values).toFixed(1);
     t.diagnostic(`${direction}s: ${JSON.stringify(count)}, ${share} % valid, no disagreement`);
     assert.ok(count.values >= total, 'too few were run');
     assert.ok(count.valid > total / 4 && count.valid < (total * 3) / 4, 'neither verdict must be rare');
     assert.ok(count.unsaid < count.verdicts / 100, 'too much was set aside');
     assert.equal(count.agreed + count.unsaid, count.verdicts);
+    const idle = [...keywords.used].filter((keyword) => !keywords.broken.has(keyword));
+    assert.deepEqual(idle, [], 'no value was refused for these keywords');
   });
 }
 
-function compare(id, direction, runs, seed, count) {
+function compare(id, direction, runs, seed, count, keywords) {
   const validator = operation(id)[direction];
   const schemas = targets.map((target) => validator.jsonSchema({ target, extensions: false }));
   const [first, ...others] = schemas.map((schema, i) => compile(schema, targets[i]));
+  collect(schemas[0], keywords.used);
   const random = new Random(seed);
   const values = new Values(validator.describe(), random);
   for (let i = 0; i < runs; i++) {
@@ -43,6 +47,7 @@ function compare(id, direction, runs, seed, count) {
     const report = engineOf(validator, value, count);
     const judges = i % ALL_TARGETS === 0 ? [first, ...others] : [first];
     for (const judge of judges) settle(judge(value), report, value, judge, count, id);
+    for (const { keyword } of first.errors ?? []) keywords.broken.add(keyword);
     count.values++;
     count.valid += report.ok ? 1 : 0;
     count.verdicts += judges.length;
@@ -74,6 +79,24 @@ function settle(accepted, report, value, judge, count, id) {
     `the schema accepts what the engine refuses: ${why()}`,
   );
   count.unsaid++;
+}
+
+const ANNOTATIONS = ['$schema', '$ref', 'title', 'description', 'contentEncoding', 'items', 'allOf'];
+const NAMED = ['properties', '$defs'];
+
+/** The keywords of a schema that can refuse a value by themselves. */
+function collect(schema, used) {
+  for (const [keyword, value] of Object.entries(schema)) {
+    if (NAMED.includes(keyword)) Object.values(value).forEach((part) => collect(part, used));
+    else if (Array.isArray(value)) value.filter(isSchema).forEach((part) => collect(part, used));
+    else if (isSchema(value)) collect(value, used);
+    const applies = keyword === 'additionalProperties' && value !== false;
+    if (!NAMED.includes(keyword) && !ANNOTATIONS.includes(keyword) && !applies) used.add(keyword);
+  }
+}
+
+function isSchema(value) {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Whether JSON Schema has no words for an error: bytes (as far as characters do not tell) and broken Unicode. */

@@ -15,7 +15,8 @@ use crate::model::{
 use crate::violation::Severity;
 
 /// Base64 as `constraint/format.rs` reads it: padded, nothing but the alphabet (RFC 4648, section 4).
-const BASE64: &str = "^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$";
+/// Written so that V8 takes every four in one go: with `{4}` it keeps a note of each and runs out of stack at 8 MB.
+const BASE64: &str = "^(?:[A-Za-z0-9+/]{2}[A-Za-z0-9+/]{2})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$";
 
 /// The years 0 to 9999 as `constraint/format.rs` counts them: from the first to before the second.
 const EPOCH_SECONDS: [i64; 2] = [-62_167_219_200, 253_402_300_800];

@@ -1,3 +1,5 @@
+import { Ajv } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import {
   codecatalyst,
   glue,
@@ -7,6 +9,7 @@ import {
   operations,
   type Code,
   type Description,
+  type JsonSchemaDocument,
   type OperationId,
   type Report,
   type Validator,
@@ -24,7 +27,18 @@ const bySomeText: OperationId = operation('glue.' + String(codes)).id;
 const loaded: Promise<void> = init();
 name.validateJson('{}');
 name.validateJson(new Uint8Array());
-export { bySomeText, byId, description, id, ids, loaded, sameName };
+const date: string = glue.CreateWorkflow.modelDate;
+const schema: JsonSchemaDocument = name.jsonSchema();
+new Ajv2020({ keywords: ['x-preflight'] }).compile(schema);
+new Ajv().compile(name.jsonSchema({ target: 'draft-07', extensions: false }));
+const required: string[] = schema.required ?? [];
+for (const constraint of description.constraints) {
+  // The code decides which figures there are.
+  if (constraint.code === 'enum') required.push(...constraint.params.allowed);
+  if (constraint.code === 'pattern' && constraint.params.whole) new RegExp(constraint.params.pattern, 'u');
+  if (constraint.code === 'depends') required.push(constraint.params.members[1], constraint.text);
+}
+export { date, bySomeText, byId, description, id, ids, loaded, sameName };
 
 // @ts-expect-error: a typing error in the name of an operation
 glue.CreateWorkflwo;
@@ -36,3 +50,7 @@ name.validateJson({});
 name.field([true]);
 // @ts-expect-error: the operations cannot be replaced
 glue.CreateWorkflow = glue.GetWorkflow;
+// @ts-expect-error: a dialect that there is not
+name.jsonSchema({ target: 'draft-04' });
+// @ts-expect-error: a typing error in the name of an option
+name.jsonSchema({ extension: false });
