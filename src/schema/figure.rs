@@ -66,7 +66,7 @@ mod tests {
     #[test]
     fn bounds_past_them_let_the_same_doubles_in() {
         let double = |figure, exclusive| Bound { figure: Figure::Double(figure), exclusive };
-        let two_to_60 = (1_u64 << 60) as f64;
+        let two_to_60 = 1_152_921_504_606_846_976.0;
         for (bound, expected) in [
             (Bound::at_most(i64::MAX), double(9_223_372_036_854_775_808.0, true)),
             (Bound::at_least(i64::MIN), double(-9_223_372_036_854_775_808.0, false)),
