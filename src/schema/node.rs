@@ -31,6 +31,7 @@ pub(super) enum Value {
 const UNSAID: &str = "x-preflight";
 
 impl Schema {
+    #[inline(never)]
     pub(super) fn of_type(name: &'static str) -> Self {
         Self::default().with("type", name)
     }
@@ -49,8 +50,13 @@ impl Schema {
         Self::default().with("$ref", to)
     }
 
-    pub(super) fn with(mut self, keyword: &'static str, value: impl Into<Value>) -> Self {
-        self.set(keyword, value);
+    pub(super) fn with(self, keyword: &'static str, value: impl Into<Value>) -> Self {
+        self.and(keyword, value.into())
+    }
+
+    #[inline(never)]
+    fn and(mut self, keyword: &'static str, value: Value) -> Self {
+        self.put(Cow::Borrowed(keyword), value);
         self
     }
 
@@ -93,10 +99,15 @@ impl Schema {
 
     /// Adds to the list that is a keyword's value.
     pub(super) fn push(&mut self, keyword: &'static str, value: impl Into<Value>) {
+        self.put_last(keyword, value.into());
+    }
+
+    #[inline(never)]
+    fn put_last(&mut self, keyword: &'static str, value: Value) {
         match self.0.iter_mut().find(|(name, _)| name == keyword) {
-            Some((_, Value::List(list))) => list.push(value.into()),
-            Some((_, place)) => *place = value.into(),
-            None => self.set(keyword, Value::List(vec![value.into()])),
+            Some((_, Value::List(list))) => list.push(value),
+            Some((_, place)) => *place = value,
+            None => self.set(keyword, Value::List(vec![value])),
         }
     }
 
