@@ -12,6 +12,8 @@ export function expand(value) {
 const expansions = {
   /** `["ab", 3]`: the text "ababab". */
   $repeat: (text, times) => text.repeat(times),
+  /** `[text, text]`: one text. */
+  $join: (...texts) => texts.map(expand).join(''),
   /** `[2, value]`: an object with the keys k0 and k1. */
   $entries: (count, value) =>
     Object.fromEntries(Array.from({ length: count }, (_, i) => [`k${i}`, expand(value)])),

@@ -1,0 +1,70 @@
+//! The named cases of `tests/cases/*.json`: reads them and says where a report differs from what a case expects. Who
+//! judges the values is for the caller to say.
+
+pub mod short;
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Map, Value, json};
+use workflow_preflight::{Report, Validator, operation};
+
+use short::expand;
+
+/// Every case, with a name that leads to it.
+pub fn cases() -> Vec<(String, Value)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    files.flat_map(|path| cases_of(&path)).collect()
+}
+
+fn cases_of(path: &Path) -> Vec<(String, Value)> {
+    let mut file: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let Value::Array(cases) = file["cases"].take() else { panic!("{}: no cases", path.display()) };
+    let file = path.file_name().unwrap().display();
+    cases.into_iter().map(|case| (format!("{file}: {}", case["name"]), case)).collect()
+}
+
+/// The validator that a case is about.
+pub fn validator(case: &Value) -> Validator {
+    let operation = operation(case["operation"].as_str().unwrap()).unwrap();
+    let validator = match case["direction"].as_str() {
+        Some("request") => operation.request(),
+        Some("response") => operation.response(),
+        other => panic!("no direction: {other:?}"),
+    };
+    validator.field(case["field"].as_str().unwrap_or("")).unwrap()
+}
+
+/// How the report differs from what the case expects; nothing if it does not. Each expected violation is compared on
+/// the members that it names, in order and number.
+pub fn difference(case: &Value, report: &Report) -> Option<String> {
+    let report = serde_json::to_value(report).unwrap();
+    let different = ["errors", "warnings"].into_iter().find_map(|list| {
+        let found = report[list].as_array().unwrap();
+        let none = Vec::new();
+        let expected = case.get(list).map_or(&none, |list| list.as_array().unwrap());
+        let wanted: Vec<Value> =
+            expected.iter().zip(found).map(|(expected, found)| restrict(&expand(expected), found)).collect();
+        let expected: Vec<Value> = expected.iter().map(expand).collect();
+        let same = wanted == expected && found.len() == expected.len();
+        (!same).then(|| format!("{list}\nexpected {expected:#?}\nfound {found:#?}"))
+    });
+    let ok = report["ok"] == json!(report["errors"] == json!([]));
+    different.or_else(|| (!ok).then(|| "ok does not say whether there are errors".to_owned()))
+}
+
+/// `found`, as far as `pattern` speaks of it.
+fn restrict(pattern: &Value, found: &Value) -> Value {
+    match (pattern, found) {
+        (Value::Object(pattern), Value::Object(found)) => pattern
+            .iter()
+            .filter_map(|(key, inner)| found.get(key).map(|value| (key.clone(), restrict(inner, value))))
+            .collect::<Map<_, _>>()
+            .into(),
+        (_, found) => match (pattern.as_f64(), found.as_f64()) {
+            (Some(one), Some(other)) if one.to_bits() == other.to_bits() => pattern.clone(),
+            _ => found.clone(),
+        },
+    }
+}
