@@ -18,12 +18,18 @@
 //! Nothing that a value holds makes it fail or panic: a value that cannot be judged, text that is not JSON included,
 //! is a [`Report`] like any other.
 
+#[cfg(test)]
+extern crate self as workflow_preflight;
+
 mod api;
 mod constraint;
 mod decimal;
 mod describe;
 mod findings;
 mod model;
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod mutation;
 mod pattern;
 mod schema;
 mod source;
