@@ -8,7 +8,7 @@ use crate::model::{Constraint, Direction, Requirement, Source};
 use crate::source::Text;
 use crate::violation::Severity;
 
-/// The most findings that a report holds. Past it the first ones, in order, are kept.
+/// The most findings that a report holds. Past it errors are kept before warnings, and of each the first in order.
 pub(crate) const MAX_FINDINGS: usize = 1_000;
 
 /// The way from the root to the value at hand, kept on the stack of the walk.
@@ -64,10 +64,16 @@ pub(crate) struct Origin {
     pub(crate) lenient: bool,
 }
 
-/// Collects what is found in one value.
+/// Collects what is found in one value. Errors and warnings apart: no number of warnings may push out an error.
 pub(crate) struct Findings {
     direction: Direction,
-    /// In order.
+    errors: Sorted,
+    warnings: Sorted,
+}
+
+/// The first findings in order, and whether there were more.
+#[derive(Default)]
+struct Sorted {
     found: Vec<Finding>,
     truncated: bool,
 }
@@ -141,7 +147,7 @@ impl Finding {
 
 impl Findings {
     pub(crate) fn new(direction: Direction) -> Self {
-        Self { direction, found: Vec::new(), truncated: false }
+        Self { direction, errors: Sorted::default(), warnings: Sorted::default() }
     }
 
     pub(crate) fn direction(&self) -> Direction {
@@ -165,23 +171,44 @@ impl Findings {
         self.add(Finding { places: path.places(), target, problem, severity, source, document: None });
     }
 
-    /// Puts a finding in its place, after those that it is equal to in order. Where the limit that a document states is
-    /// broken already, drift adds nothing.
+    /// Where the limit that a document states is broken already, drift adds nothing.
     fn add(&mut self, finding: Finding) {
-        let at = self.found.partition_point(|other| other.order() <= finding.order());
-        let before = at.checked_sub(1).and_then(|before| self.found.get(before));
-        if finding.source == Source::Drift && before.is_some_and(|before| before.order() == finding.order()) {
+        if finding.source == Source::Drift && self.errors.has(&finding) {
             return;
         }
+        match finding.severity {
+            Severity::Error => self.errors.add(finding),
+            Severity::Warning => self.warnings.add(finding),
+        }
+    }
+
+    /// Errors and warnings, together no more than a report holds, and whether there were more.
+    pub(crate) fn finish(self) -> (Vec<Finding>, Vec<Finding>, bool) {
+        let Self { errors, mut warnings, .. } = self;
+        let room = MAX_FINDINGS - errors.found.len();
+        let truncated = errors.truncated || warnings.truncated || warnings.found.len() > room;
+        warnings.found.truncate(room);
+        (errors.found, warnings.found, truncated)
+    }
+}
+
+impl Sorted {
+    /// Where a finding belongs: after those that it is equal to in order.
+    fn place_of(&self, finding: &Finding) -> usize {
+        self.found.partition_point(|other| other.order() <= finding.order())
+    }
+
+    fn has(&self, finding: &Finding) -> bool {
+        let before = self.place_of(finding).checked_sub(1).and_then(|before| self.found.get(before));
+        before.is_some_and(|before| before.order() == finding.order())
+    }
+
+    fn add(&mut self, finding: Finding) {
+        let at = self.place_of(&finding);
         if at < MAX_FINDINGS {
             self.found.insert(at, finding);
         }
         self.truncated |= at == MAX_FINDINGS || self.found.len() > MAX_FINDINGS;
         self.found.truncate(MAX_FINDINGS);
-    }
-
-    /// The first findings in order, and whether there were more.
-    pub(crate) fn finish(self) -> (Vec<Finding>, bool) {
-        (self.found, self.truncated)
     }
 }

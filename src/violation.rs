@@ -113,13 +113,12 @@ impl Report {
 
     /// What was found; `None` where nothing was.
     pub(crate) fn new(model: &Model, findings: Findings) -> Option<Self> {
-        let (found, truncated) = findings.finish();
-        if found.is_empty() {
+        let (errors, warnings, truncated) = findings.finish();
+        if errors.is_empty() && warnings.is_empty() {
             return None;
         }
-        let violations = found.iter().map(|finding| Violation::new(model, finding));
-        let (errors, warnings): (Vec<_>, Vec<_>) =
-            violations.partition(|violation| violation.severity == Severity::Error);
+        let violations = |found: &[Finding]| found.iter().map(|finding| Violation::new(model, finding)).collect();
+        let (errors, warnings): (Vec<_>, Vec<_>) = (violations(&errors), violations(&warnings));
         Some(Self { ok: errors.is_empty(), errors, warnings, truncated })
     }
 }

@@ -1,8 +1,8 @@
 // Runs the named cases in ../tests/cases through the built package, as the Rust tests do natively: JS values
 // and JSON text must come to the same report, and that report must be the expected one.
 //
-// A case: { name, operation, direction, field?, value | text, ways?, errors?, warnings? }. Expected violations
-// are compared in order and number, each on the members it names.
+// A case: { name, operation, direction, field?, value | text, ways?, errors?, warnings?, truncated? }. Expected
+// violations are compared in order and number, each on the members it names.
 
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -39,7 +39,8 @@ function reportBy(way, validator, one) {
   return report;
 }
 
-function check(report, { errors = [], warnings = [] }) {
+function check(report, one) {
+  const { errors, warnings, truncated } = expand({ errors: [], warnings: [], ...one });
   const found = { errors: report.errors.map(brief), warnings: report.warnings.map(brief) };
   const count = (list) => list.length;
   const wanted = [errors, warnings].map(count);
@@ -47,6 +48,7 @@ function check(report, { errors = [], warnings = [] }) {
   errors.forEach((expected, i) => includes(report.errors[i], expected));
   warnings.forEach((expected, i) => includes(report.warnings[i], expected));
   assert.equal(report.ok, errors.length === 0);
+  assert.equal(report.truncated, truncated);
 }
 
 const brief = ({ pointer, code, message }) => ({ pointer, code, message });

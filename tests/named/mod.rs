@@ -42,16 +42,18 @@ pub fn difference(case: &Value, report: &Report) -> Option<String> {
     let report = serde_json::to_value(report).unwrap();
     let different = ["errors", "warnings"].into_iter().find_map(|list| {
         let found = report[list].as_array().unwrap();
-        let none = Vec::new();
-        let expected = case.get(list).map_or(&none, |list| list.as_array().unwrap());
+        let expected = case.get(list).map(expand).unwrap_or_else(|| json!([]));
+        let expected = expected.as_array().unwrap();
         let wanted: Vec<Value> =
-            expected.iter().zip(found).map(|(expected, found)| restrict(&expand(expected), found)).collect();
-        let expected: Vec<Value> = expected.iter().map(expand).collect();
-        let same = wanted == expected && found.len() == expected.len();
+            expected.iter().zip(found).map(|(expected, found)| restrict(expected, found)).collect();
+        let same = wanted == *expected && found.len() == expected.len();
         (!same).then(|| format!("{list}\nexpected {expected:#?}\nfound {found:#?}"))
     });
     let ok = report["ok"] == json!(report["errors"] == json!([]));
-    different.or_else(|| (!ok).then(|| "ok does not say whether there are errors".to_owned()))
+    let truncated = report["truncated"] == case["truncated"];
+    different
+        .or_else(|| (!ok).then(|| "ok does not say whether there are errors".to_owned()))
+        .or_else(|| (!truncated).then(|| "truncated does not say whether there is more".to_owned()))
 }
 
 /// `found`, as far as `pattern` speaks of it.
