@@ -1,4 +1,8 @@
-// Answers for `main.rs`: reads questions from standard input as JSON, writes what this engine's RegExp says.
+// Answers for `oracle.rs`: reads a question a line as JSON, writes what this engine's RegExp says, a line each.
+
+import { createInterface } from 'node:readline';
+
+let everything;
 
 /** Every code point; a text holds its code points in order, and no surrogates that would pair. */
 function everyCodePoint() {
@@ -11,9 +15,10 @@ function everyCodePoint() {
 }
 
 /** The code points that a class holds, as inclusive ranges. */
-function members(source, all) {
+function members(source) {
   const runs = new RegExp(`(?:${source})+`, 'gu');
-  return all.flatMap(({ first, units, text }) =>
+  everything ??= everyCodePoint();
+  return everything.flatMap(({ first, units, text }) =>
     Array.from(text.matchAll(runs), ({ 0: run, index }) => [
       first + index / units,
       first + (index + run.length) / units - 1,
@@ -22,7 +27,7 @@ function members(source, all) {
 }
 
 /** Null when the pattern is a syntax error, otherwise a digit per text. */
-function verdicts({ source, texts }) {
+function verdicts(source, texts) {
   let pattern;
   try {
     pattern = new RegExp(source, 'u');
@@ -32,14 +37,12 @@ function verdicts({ source, texts }) {
   return texts.map((units) => (pattern.test(String.fromCharCode(...units)) ? '1' : '0')).join('');
 }
 
-let input = '';
-for await (const chunk of process.stdin.setEncoding('utf8')) input += chunk;
-const { patterns, classes } = JSON.parse(input);
-const all = classes.length > 0 ? everyCodePoint() : [];
-process.stdout.write(
-  JSON.stringify({
-    unicode: process.versions.unicode,
-    patterns: patterns.map(verdicts),
-    classes: classes.map((source) => members(source, all)),
-  }),
-);
+function answer(question) {
+  if ('class' in question) return members(question.class);
+  if ('source' in question) return verdicts(question.source, question.texts);
+  return process.versions.unicode;
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  process.stdout.write(`${JSON.stringify(answer(JSON.parse(line)))}\n`);
+}
