@@ -21,7 +21,7 @@ use walker::{Random, Walker, utf16};
 use workflow_preflight_compiler::pattern::{Automaton, Extent, PatternError, compile};
 
 /// How many texts each pattern is tried on, in each extent.
-const TEXTS: usize = 1000;
+const TEXTS: usize = 5000;
 /// As many at a time, so that questions stay short.
 const BATCH: usize = 2000;
 
