@@ -26,8 +26,7 @@ export async function startDemo() {
   assert.ok(existsSync(`${SITE}/index.html`), 'target/site is missing: run `cargo xtask build` first');
   const server = createServer(sirv(SITE, { dev: true })).listen(0, '127.0.0.1');
   await new Promise((listening) => server.once('listening', listening));
-  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-  const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+  const browser = await launchBrowser();
   const origin = `http://127.0.0.1:${server.address().port}/`;
   return {
     /** Opens the page in a context of its own, which the test closes by `close`. */
@@ -38,6 +37,12 @@ export async function startDemo() {
       server.closeAllConnections();
     },
   };
+}
+
+/** Chromium, which the caller closes. */
+export function launchBrowser() {
+  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+  return chromium.launch({ executablePath, args: ARGUMENTS });
 }
 
 async function openPage(browser, origin, options = {}) {

@@ -6,6 +6,7 @@
 mod browser;
 mod build;
 mod demo;
+mod docs;
 mod import;
 mod test;
 mod tools;
@@ -15,7 +16,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::Parser;
 
-/// Imports the service models, builds the npm package and the demo page, and tests everything.
+/// Imports the service models, builds the npm package, the demo page and the reference, and tests everything.
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
 enum Command {
@@ -25,6 +26,8 @@ enum Command {
     Build,
     /// Build, then serve the demo page on this machine
     Demo(demo::Options),
+    /// Build, then write a reference of all constraints, as pages to open in a browser, to docs
+    Docs,
     /// Run every check and every test, or the named steps only
     Test(test::Options),
 }
@@ -44,6 +47,7 @@ fn run(command: &Command) -> Result<()> {
         Command::Import(options) => import::run(options),
         Command::Build => build::run(),
         Command::Demo(options) => demo::run(options),
+        Command::Docs => docs::run(),
         Command::Test(options) => test::run(options),
     }
 }

@@ -3,25 +3,37 @@
 
 import { operation, operations } from '../../dist/index.js';
 
-/** The places: `{ id, direction, path, description, isKey }`; a key has the path of its map. */
+/**
+ * The places: `{ id, direction, path, nesting, description, isKey }`. The path leads there in a value, and a key has
+ * that of its map; the nesting leads there in the description.
+ */
 export function everyPlace() {
   return operations().flatMap((id) =>
     ['request', 'response'].flatMap((direction) =>
-      placesOf({ id, direction, path: [], description: operation(id)[direction].describe(), isKey: false }),
+      placesOf({
+        id,
+        direction,
+        path: [],
+        nesting: [],
+        description: operation(id)[direction].describe(),
+        isKey: false,
+      }),
     ),
   );
 }
 
 function placesOf(place) {
-  const { path, description } = place;
+  const { path, nesting, description } = place;
   const { members = [], element, key, value } = description;
-  const inside = (step, part) => placesOf({ ...place, path: [...path, step], description: part });
+  const inside = (part, name, step) =>
+    part ? placesOf({ ...place, path: [...path, step], nesting: [...nesting, name], description: part }) : [];
+  const keys = key ? [{ ...place, nesting: [...nesting, 'key'], description: key, isKey: true }] : [];
   return [
     place,
-    ...members.flatMap((member) => inside(member.name, member)),
-    ...(element ? inside(0, element) : []),
-    ...(key ? [{ ...place, description: key, isKey: true }] : []),
-    ...(value ? inside('key', value) : []),
+    ...members.flatMap((member) => inside(member, member.name, member.name)),
+    ...inside(element, 'element', 0),
+    ...keys,
+    ...inside(value, 'value', 'key'),
   ];
 }
 
