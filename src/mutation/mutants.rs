@@ -302,7 +302,7 @@ fn copy_rule(rule: &Rule) -> Rule {
     match rule {
         Rule::Enum(Enum { values, sorted }) => Rule::Enum(Enum { values, sorted }),
         Rule::Length(Length { min, max, unit }) => Rule::Length(Length { min: *min, max: *max, unit: *unit }),
-        Rule::Pattern(Matches { pattern, hint }) => Rule::Pattern(Matches { pattern, hint }),
+        Rule::Pattern(Matches { pattern, hint, whole }) => Rule::Pattern(Matches { pattern, hint, whole: *whole }),
         Rule::Range(Range { min, max }) => Rule::Range(Range { min: *min, max: *max }),
         Rule::Reserved(Reserved { prefix }) => Rule::Reserved(Reserved { prefix }),
         Rule::Exclusive(Exclusive { members, one_required }) => {

@@ -42,7 +42,7 @@ pub fn difference(case: &Value, report: &Report) -> Option<String> {
     let report = serde_json::to_value(report).unwrap();
     let different = ["errors", "warnings"].into_iter().find_map(|list| {
         let found = report[list].as_array().unwrap();
-        let expected = case.get(list).map(expand).unwrap_or_else(|| json!([]));
+        let expected = case.get(list).map_or_else(|| json!([]), expand);
         let expected = expected.as_array().unwrap();
         let wanted: Vec<Value> =
             expected.iter().zip(found).map(|(expected, found)| restrict(expected, found)).collect();

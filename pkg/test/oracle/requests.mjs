@@ -20,6 +20,7 @@ const VALUES = {
  */
 const WRONG = {
   structure: ['string', 'integer', 'boolean', 'list'],
+  union: ['string', 'integer', 'boolean', 'list'],
   map: ['string', 'integer', 'boolean', 'list'],
   list: ['string', 'integer', 'boolean', 'object'],
   string: ['integer', 'fraction', 'boolean', 'list', 'object'],
@@ -43,9 +44,13 @@ export class RequestMaker {
     return make.call(this, description);
   }
 
-  structure({ members, constraints }) {
+  union(description) {
+    return this.structure(description);
+  }
+
+  structure({ type, members }) {
     const { random } = this;
-    const isUnion = constraints.some(({ code, source }) => code === 'exclusive' && source === 'model');
+    const isUnion = type === 'union';
     const value = {};
     for (const member of members) {
       const present = member.required && !isUnion ? 1 - MISTAKE : 0.4;
