@@ -206,9 +206,7 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
 
 fn print_sizes() -> Result<()> {
     println!("\nSizes in bytes            plain   gzipped");
-    let wasm = tools::target("bindgen").join("preflight.wasm");
-    let bundle = tools::package().join("dist/index.js");
-    for (name, path) in [("preflight.wasm", wasm), ("dist/index.js", bundle)] {
+    for (name, path) in products() {
         let content = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
         ensure!(!content.is_empty(), "{} is empty", path.display());
         println!("  {name:<20} {:>8}  {:>8}", content.len(), gzipped_size(&content)?);
@@ -216,7 +214,15 @@ fn print_sizes() -> Result<()> {
     Ok(())
 }
 
-fn gzipped_size(content: &[u8]) -> Result<usize> {
+/// What is built, as far as its size matters.
+pub(crate) fn products() -> [(&'static str, PathBuf); 2] {
+    let wasm = tools::target("bindgen").join("preflight.wasm");
+    let bundle = tools::package().join("dist/index.js");
+    [("preflight.wasm", wasm), ("dist/index.js", bundle)]
+}
+
+/// What is left of it behind gzip, in bytes.
+pub(crate) fn gzipped_size(content: &[u8]) -> Result<usize> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(content)?;
     Ok(encoder.finish()?.len())

@@ -3,11 +3,13 @@
 //! Each command has a file of its own; `tools` holds what they share. This crate knows where files are and which
 //! programs to run on them. It must not know what a constraint is, nor use the library that it builds.
 
+mod bench;
 mod browser;
 mod build;
 mod demo;
 mod docs;
 mod import;
+mod sizes;
 mod test;
 mod tools;
 
@@ -28,6 +30,8 @@ enum Command {
     Demo(demo::Options),
     /// Build, then write a reference of all constraints, as pages to open in a browser, to docs
     Docs,
+    /// Build, then compare the package and the crate with what people use instead
+    Bench(bench::Options),
     /// Run every check and every test, or the named steps only
     Test(test::Options),
 }
@@ -48,6 +52,7 @@ fn run(command: &Command) -> Result<()> {
         Command::Build => build::run(),
         Command::Demo(options) => demo::run(options),
         Command::Docs => docs::run(),
+        Command::Bench(options) => bench::run(options),
         Command::Test(options) => test::run(options),
     }
 }

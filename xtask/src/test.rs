@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 use clap::builder::PossibleValuesParser;
 
 use crate::tools::{self, heading};
-use crate::{browser, build};
+use crate::{browser, build, sizes};
 
 /// Options of `cargo xtask test`.
 #[derive(clap::Args)]
@@ -39,6 +39,7 @@ const STEPS: &[Step] = &[
     Step { name: "rustdoc", about: "the Rust documentation builds without a warning", run: rustdoc },
     Step { name: "native", about: "Rust tests on this machine", run: native },
     Step { name: "build", about: "the npm package and the demo page build", run: build::run },
+    Step { name: "size", about: "what was built has not outgrown its budget", run: size },
     Step { name: "package", about: "tests of the npm package in Node", run: package },
     Step { name: "wasm-node", about: "wasm-bindgen tests in Node", run: wasm_node },
     Step { name: "wasm-chrome", about: "wasm-bindgen tests in headless Chromium", run: wasm_chrome },
@@ -90,7 +91,9 @@ fn print_summary(timings: &[(&str, bool, Duration)]) {
 }
 
 fn fmt() -> Result<()> {
-    tools::run(tools::cargo().args(["fmt", "--all", "--check"]))
+    tools::run(tools::cargo().args(["fmt", "--all", "--check"]))?;
+    // A workspace of its own, but no style of its own.
+    tools::run(tools::cargo().args(["fmt", "--check", "--manifest-path", "benches/native/Cargo.toml"]))
 }
 
 fn prettier() -> Result<()> {
@@ -111,6 +114,11 @@ fn rustdoc() -> Result<()> {
 
 fn native() -> Result<()> {
     tools::run(tools::cargo().args(["test", "--workspace"]))
+}
+
+fn size() -> Result<()> {
+    require_build()?;
+    sizes::check()
 }
 
 fn package() -> Result<()> {

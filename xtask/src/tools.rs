@@ -102,14 +102,19 @@ pub(crate) fn require_node() -> Result<()> {
 
 /// Installs the package's development tools, unless what is installed is as new as the lock file.
 pub(crate) fn install_node_programs() -> Result<()> {
-    let lock = package().join("package-lock.json");
+    install_node_packages(&package(), "the development tools of pkg/")
+}
+
+/// Installs what a folder's lock file names, unless what is installed is as new as that.
+pub(crate) fn install_node_packages(folder: &Path, what: &str) -> Result<()> {
+    let lock = folder.join("package-lock.json");
     // npm writes this file on every install; the age of the folder around it says nothing.
-    let installed = package().join("node_modules/.package-lock.json");
+    let installed = folder.join("node_modules/.package-lock.json");
     if is_newer(&installed, &lock)? {
         return Ok(());
     }
-    heading("Installing the development tools of pkg/ (npm ci)");
-    run(npm()?.args(["ci", "--no-audit", "--no-fund"]))
+    heading(&format!("Installing {what} (npm ci)"));
+    run(npm()?.args(["ci", "--no-audit", "--no-fund"]).current_dir(folder))
 }
 
 /// Whether `file` exists and is not older than `than`, which must exist.

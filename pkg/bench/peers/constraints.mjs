@@ -41,14 +41,11 @@ export function isOptional(description) {
 
 /** The constraints whose violation is an error, by code; readers take away what they have read. */
 function binding({ constraints }) {
-  const errors = constraints.filter(({ code, severity }) => severity === 'error' && code !== 'required');
-  return Object.groupBy?.(errors, ({ code }) => code) ?? grouped(errors);
-}
-
-/** Object.groupBy, which Node has from 21 on. */
-function grouped(constraints) {
   const groups = {};
-  for (const constraint of constraints) (groups[constraint.code] ??= []).push(constraint);
+  for (const constraint of constraints) {
+    const { code, severity } = constraint;
+    if (severity === 'error' && code !== 'required') (groups[code] ??= []).push(constraint);
+  }
   return groups;
 }
 

@@ -4,6 +4,7 @@
 
 import validators from '@aws-smithy/server-common/dist/cjs/validation/validators.js';
 import * as checks from './checks.mjs';
+import { respelt } from './respell.mjs';
 
 const {
   CompositeCollectionValidator,
@@ -83,7 +84,7 @@ function patternValidator(pattern, unstated) {
 /** The validator of a pattern, if RE2 knows what it says. */
 function compiled(pattern) {
   try {
-    return [new PatternValidator(pattern)];
+    return [new PatternValidator(respelt(pattern))];
   } catch {
     return [];
   }
