@@ -69,7 +69,8 @@ async function suite(where, run, options) {
   for (const [name, constraints] of Object.entries(proof.unstated)) {
     console.log(`${name} cannot state and leaves out, for less work:`);
     for (const constraint of constraints) console.log(`  ${constraint}`);
-    console.log(`  so ${proof.passedOver.length} of its verdicts on spoilt copies do not count`);
+    const passedOver = proof.passedOver.filter((verdict) => verdict.startsWith(`${name} on `));
+    console.log(`  so ${passedOver.length} of its verdicts on spoilt copies do not count`);
   }
   return suiteRows(where, rows);
 }
