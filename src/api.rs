@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use bumpalo::Bump;
 use serde_json::Value;
 
 use crate::constraint::unknown::closest;
@@ -101,7 +102,7 @@ impl Validator {
     /// `syntax` error; what could be judged before it follows.
     #[must_use]
     pub fn validate_json(&self, text: impl AsRef<[u8]>) -> Report {
-        self.judge(JsonSource::new(text.as_ref())).unwrap_or_else(Report::nothing)
+        self.judge(JsonSource::new(text.as_ref(), &Bump::new())).unwrap_or_else(Report::nothing)
     }
 
     /// Judges a part: `pointer` is an RFC 6901 JSON pointer such as `/name`, `/tags/any-key` or `/Names/0`.

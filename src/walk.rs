@@ -6,15 +6,21 @@ mod document;
 mod sets;
 
 use crate::constraint::{
-    Problem, Unit, Verdict, depth::TooDeep, duplicate::Repeated, format, kind::Mismatch, required::Missing,
-    syntax::NotJson, unknown::Unknown,
+    Problem, Unit, Verdict,
+    depth::TooDeep,
+    duplicate::Repeated,
+    format,
+    kind::{Mismatch, Received},
+    required::Missing,
+    syntax::NotJson,
+    unknown::Unknown,
 };
 use crate::findings::{Findings, Origin, Path, Step, Target};
 use crate::model::{
     Constraint, Direction, Kind, Model, Presence, Requirement, Rule, Shape, Site, SiteIndex, TimestampFormat,
     integer_bounds,
 };
-use crate::source::{Container, Halt, Member, Number, Piece, Source, Text};
+use crate::source::{Container, Halt, Member, Number, Source, Text, Token};
 
 use sets::Keys;
 pub(crate) use sets::Present;
@@ -23,35 +29,37 @@ pub(crate) use sets::Present;
 pub(crate) const MAX_DEPTH: usize = 128;
 
 /// Judges one value. What cannot be read to its end is a `syntax` finding, after which nothing more is known.
-pub(crate) fn walk(
+pub(crate) fn walk<'a>(
     model: &'static Model,
     site: &'static Site,
     direction: Direction,
-    source: &mut dyn Source<'_>,
+    source: &mut impl Source<'a>,
 ) -> Findings {
     let mut walk = Walk { model, source, findings: Findings::new(direction), depth: 0 };
-    if let Err(halt) = walk.whole(site) {
-        walk.report(&Path::ROOT, Box::new(Problem::Syntax(NotJson::from(halt))));
+    if walk.whole(site).is_err() {
+        let fault = walk.source.fault();
+        walk.report(&Path::ROOT, Box::new(Problem::Syntax(NotJson::from(fault))));
     }
     walk.findings
 }
 
-struct Walk<'s, 'a> {
+struct Walk<'s, S> {
     model: &'static Model,
-    source: &'s mut dyn Source<'a>,
+    source: &'s mut S,
     findings: Findings,
     /// How many containers are open.
     depth: usize,
 }
 
 /// What a value turned out to be, as far as its structure's rules need to know.
-enum Seen<'a> {
+#[derive(Clone, Copy)]
+enum Seen {
     Null,
-    Text(Text<'a>),
+    Text,
     Other,
 }
 
-impl<'a> Walk<'_, 'a> {
+impl<'a, S: Source<'a>> Walk<'_, S> {
     /// The value at the root, and nothing after it.
     fn whole(&mut self, site: &'static Site) -> Result<(), Halt> {
         self.standing(site, &Path::ROOT)?;
@@ -62,81 +70,81 @@ impl<'a> Walk<'_, 'a> {
     fn standing(&mut self, site: &'static Site, path: &Path<'_>) -> Result<(), Halt> {
         match (self.site(site, path)?, &site.presence) {
             (Seen::Null, Presence::Required(requirement)) => self.missing(site, requirement, path),
-            (Seen::Null, Presence::Inherent) => self.mismatch(site, &Piece::Null, path)?,
-            (Seen::Null, Presence::Optional) | (Seen::Text(_) | Seen::Other, _) => {}
+            (Seen::Null, Presence::Inherent) => self.mismatch(site, Token::Null, path)?,
+            (Seen::Null, Presence::Optional) | (Seen::Text | Seen::Other, _) => {}
         }
         Ok(())
     }
 
     fn shape(&self, site: &Site) -> Result<&'static Shape, Halt> {
-        self.model.shape(site.shape).ok_or(Halt::Damaged)
+        self.model.shape(site.shape).ok_or(Halt)
     }
 
     /// Judges the next value at `site`; the caller decides what null means there.
-    fn site(&mut self, site: &'static Site, path: &Path<'_>) -> Result<Seen<'a>, Halt> {
+    fn site(&mut self, site: &'static Site, path: &Path<'_>) -> Result<Seen, Halt> {
         let shape = self.shape(site)?;
-        let piece = self.source.value()?;
-        match (&shape.kind, piece) {
-            (Kind::Document, piece) => self.document(site, piece, path)?,
-            (_, Piece::Null) => return Ok(Seen::Null),
-            (Kind::Text, Piece::Text(text)) => {
-                self.text(site.constraints, &text, path, Target::Value);
-                return Ok(Seen::Text(text));
+        let token = self.source.value()?;
+        match (&shape.kind, token) {
+            (Kind::Document, token) => self.document(site, token, path)?,
+            (_, Token::Null) => return Ok(Seen::Null),
+            (Kind::Text, Token::Text) => {
+                self.text(site.constraints, self.source.text(), path, Target::Value);
+                return Ok(Seen::Text);
             }
-            (Kind::Structure { .. }, Piece::Object) => {
-                self.nested(Container::Object, path, |walk| walk.structure(shape, path))?;
+            (Kind::Structure { first, count, rules }, Token::Object) => {
+                let members = self.model.members(*first, *count);
+                self.nested(Container::Object, path, |walk| walk.structure(members, rules, path))?;
             }
-            (Kind::Map { key, value }, Piece::Object) => {
+            (Kind::Map { key, value }, Token::Object) => {
                 let entries = self.nested(Container::Object, path, |walk| walk.map(*key, *value, path))?;
                 self.length(site.constraints, Unit::Entries, entries, path);
             }
-            (Kind::List { element }, Piece::List) => {
+            (Kind::List { element }, Token::List) => {
                 let elements = self.nested(Container::List, path, |walk| walk.list(*element, path))?;
                 self.length(site.constraints, Unit::Elements, elements, path);
             }
-            (Kind::Boolean, Piece::Boolean) | (Kind::Timestamp(_), Piece::Date) => {}
-            (Kind::Integer { bits }, Piece::Number(number)) if fits(number, *bits) => {
-                self.range(site.constraints, number, path);
+            (Kind::Boolean, Token::Boolean) | (Kind::Timestamp(_), Token::Date) => {}
+            (Kind::Integer { bits }, Token::Number) if fits(self.source.number(), *bits) => {
+                self.range(site.constraints, path);
             }
-            (Kind::Float, Piece::Number(number)) if self.is_float(number) => {
-                self.range(site.constraints, number, path);
+            (Kind::Float, Token::Number) if self.is_float() => self.range(site.constraints, path),
+            (Kind::Float, Token::Text) if is_float_word(self.source.text()) => {}
+            (Kind::Blob, Token::Bytes) => {
+                let length = Some(self.source.length());
+                self.length(site.constraints, Unit::Bytes, length, path);
             }
-            (Kind::Float, Piece::Text(text)) if is_float_word(&text) => {}
-            (Kind::Blob, Piece::Bytes(length)) => self.length(site.constraints, Unit::Bytes, Some(length), path),
-            (Kind::Blob, Piece::Text(text)) => self.base64(site, &text, path),
-            (Kind::Timestamp(format), Piece::Text(text)) if self.accepts(*format, TimestampFormat::DateTime) => {
-                let broken = !format::is_date_time(&text.bytes);
+            (Kind::Blob, Token::Text) => self.base64(site, path),
+            (Kind::Timestamp(format), Token::Text) if self.accepts(*format, TimestampFormat::DateTime) => {
+                let broken = !format::is_date_time(self.source.text().bytes);
                 self.report_if(path, format::Malformed::DateTime.when(broken));
             }
-            (Kind::Timestamp(format), Piece::Number(number))
-                if self.accepts(*format, TimestampFormat::EpochSeconds) =>
-            {
-                let broken = !format::is_epoch_seconds(number.approximate());
+            (Kind::Timestamp(format), Token::Number) if self.accepts(*format, TimestampFormat::EpochSeconds) => {
+                let broken = !format::is_epoch_seconds(self.source.number().approximate());
                 self.report_if(path, format::Malformed::EpochSeconds.when(broken));
             }
-            (_, piece) => self.mismatch(site, &piece, path)?,
+            (_, token) => self.mismatch(site, token, path)?,
         }
         Ok(Seen::Other)
     }
 
-    fn structure(&mut self, shape: &'static Shape, path: &Path<'_>) -> Result<(), Halt> {
-        let Kind::Structure { first, count, rules } = &shape.kind else {
-            return Ok(());
-        };
-        let members = self.model.members(*first, *count);
+    fn structure(
+        &mut self,
+        members: &'static [Site],
+        rules: &'static [Constraint],
+        path: &Path<'_>,
+    ) -> Result<(), Halt> {
         let (mut seen, mut present) = (Present::default(), Present::default());
         let mut triggered = Present::default();
-        while let Some(member) = self.source.member(members)? {
-            let position = match member {
-                Member::Known(position) => position,
-                Member::Unknown(name) => {
-                    self.unknown(&name, members, path);
+        loop {
+            let position = match self.source.member(members)? {
+                Member::Known(position) => usize::from(position),
+                Member::Unknown => {
+                    self.unknown(members, path);
                     continue;
                 }
+                Member::End => break,
             };
-            let Some(site) = members.get(position) else {
-                return Err(Halt::Damaged);
-            };
+            let site = members.get(position).ok_or(Halt)?;
             let path = path.to(Step::Member(position, site.name));
             if !seen.add(position) {
                 self.duplicate(site.name, &path)?;
@@ -144,7 +152,7 @@ impl<'a> Walk<'_, 'a> {
             }
             match self.site(site, &path)? {
                 Seen::Null => continue,
-                Seen::Text(text) => note_triggers(rules, position, &text, &mut triggered),
+                Seen::Text => note_triggers(rules, position, self.source.text(), &mut triggered),
                 Seen::Other => {}
             }
             present.add(position);
@@ -190,25 +198,26 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn map(&mut self, key: SiteIndex, value: SiteIndex, path: &Path<'_>) -> Result<u64, Halt> {
-        let key_site = self.model.site(key).ok_or(Halt::Damaged)?;
-        let value_site = self.model.site(value).ok_or(Halt::Damaged)?;
+        let key_site = self.model.site(key).ok_or(Halt)?;
+        let value_site = self.model.site(value).ok_or(Halt)?;
         let mut keys = Keys::of(self.source);
         let mut entries = 0;
-        while let Some(key) = self.source.key()? {
+        while self.source.entry()? {
+            let key = self.source.key();
             let path = path.to(Step::Key(&key));
-            if !keys.add(&key) {
+            if !keys.add(key) {
                 self.duplicate(&key.display(), &path)?;
                 continue;
             }
             entries += 1;
-            self.text(key_site.constraints, &key, &path, Target::Key);
+            self.text(key_site.constraints, key, &path, Target::Key);
             self.standing(value_site, &path)?;
         }
         Ok(entries)
     }
 
     fn list(&mut self, element: SiteIndex, path: &Path<'_>) -> Result<u64, Halt> {
-        let site = self.model.site(element).ok_or(Halt::Damaged)?;
+        let site = self.model.site(element).ok_or(Halt)?;
         let mut elements = 0;
         while self.source.element()? {
             self.standing(site, &path.to(Step::Index(elements)))?;
@@ -236,17 +245,17 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// Judges the text of a value or of a map's key.
-    fn text(&mut self, constraints: &'static [Constraint], text: &Text<'_>, path: &Path<'_>, target: Target) {
+    fn text(&mut self, constraints: &'static [Constraint], text: Text<'a>, path: &Path<'_>, target: Target) {
         if !text.well_formed {
             let problem = Box::new(Problem::Format(format::Malformed::Unicode));
             self.findings.undecodable(path, target, problem);
         }
         for constraint in constraints {
             let problem = match &constraint.rule {
-                Rule::Enum(rule) => rule.check(text),
-                Rule::Length(rule) => rule.check_text(text),
-                Rule::Pattern(rule) => rule.check(text),
-                Rule::Reserved(rule) => rule.check(text),
+                Rule::Enum(rule) => rule.check(&text),
+                Rule::Length(rule) => rule.check_text(&text),
+                Rule::Pattern(rule) => rule.check(&text),
+                Rule::Reserved(rule) => rule.check(&text),
                 Rule::Range(_) | Rule::Exclusive(_) | Rule::Depends(_) => None,
             };
             self.broken(constraint, problem, path, target);
@@ -265,7 +274,8 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    fn range(&mut self, constraints: &'static [Constraint], number: Number, path: &Path<'_>) {
+    fn range(&mut self, constraints: &'static [Constraint], path: &Path<'_>) {
+        let number = self.source.number();
         for constraint in constraints {
             if let Rule::Range(rule) = &constraint.rule {
                 self.broken(constraint, rule.check(number), path, Target::Value);
@@ -273,47 +283,40 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    fn base64(&mut self, site: &'static Site, text: &Text<'_>, path: &Path<'_>) {
-        let length = format::base64_length(&text.bytes);
+    fn base64(&mut self, site: &'static Site, path: &Path<'_>) {
+        let length = format::base64_length(self.source.text().bytes);
         self.report_if(path, format::Malformed::Base64.when(length.is_none()));
         self.length(site.constraints, Unit::Bytes, length, path);
     }
 
     /// A value that is not what the shape at `site` says.
     #[cold]
-    fn mismatch(&mut self, site: &'static Site, piece: &Piece<'_>, path: &Path<'_>) -> Result<(), Halt> {
-        if let Some(container) = piece.container() {
+    fn mismatch(&mut self, site: &'static Site, token: Token, path: &Path<'_>) -> Result<(), Halt> {
+        let received = Received::of(token, self.source);
+        if let Some(container) = token.container() {
             self.source.skip(container)?;
         }
-        let problem = Box::new(match piece {
-            Piece::Deep => Problem::Depth(TooDeep),
-            Piece::Null
-            | Piece::Boolean
-            | Piece::Number(_)
-            | Piece::Text(_)
-            | Piece::List
-            | Piece::Object
-            | Piece::Date
-            | Piece::Bytes(_)
-            | Piece::Foreign(_)
-            | Piece::Unreadable(_)
-            | Piece::Cycle => Problem::Type(Mismatch::new(
-                self.model,
-                site,
-                &self.shape(site)?.kind,
-                self.source.on_the_wire(),
-                piece,
-            )),
-        });
-        self.report(path, problem);
+        if token == Token::Deep {
+            self.report(path, Box::new(Problem::Depth(TooDeep)));
+            return Ok(());
+        }
+        self.unexpected(site, received, path)
+    }
+
+    #[cold]
+    fn unexpected(&mut self, site: &'static Site, received: Received, path: &Path<'_>) -> Result<(), Halt> {
+        let kind = &self.shape(site)?.kind;
+        let mismatch = Mismatch::new(self.model, site, kind, self.source.on_the_wire(), received);
+        self.report(path, Box::new(Problem::Type(mismatch)));
         Ok(())
     }
 
     #[cold]
-    fn unknown(&mut self, name: &Text<'_>, members: &'static [Site], path: &Path<'_>) {
+    fn unknown(&mut self, members: &'static [Site], path: &Path<'_>) {
         if self.findings.direction() == Direction::Request {
+            let name = self.source.key();
             let problem = Box::new(Problem::Unknown(Unknown::new(&name.display(), members)));
-            self.report(&path.to(Step::Unknown(name)), problem);
+            self.report(&path.to(Step::Unknown(&name)), problem);
         }
     }
 
@@ -354,8 +357,8 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// JSON has no infinities; in JavaScript they are numbers, which AWS SDKs write as words.
-    fn is_float(&self, number: Number) -> bool {
-        !self.source.on_the_wire() || number.approximate().is_finite()
+    fn is_float(&self) -> bool {
+        !self.source.on_the_wire() || self.source.number().approximate().is_finite()
     }
 }
 
@@ -369,15 +372,15 @@ fn fits(number: Number, bits: u32) -> bool {
 }
 
 /// How the AWS JSON protocols write the floats that JSON lacks.
-fn is_float_word(text: &Text<'_>) -> bool {
-    matches!(text.bytes.as_ref(), b"NaN" | b"Infinity" | b"-Infinity")
+fn is_float_word(text: Text<'_>) -> bool {
+    matches!(text.bytes, b"NaN" | b"Infinity" | b"-Infinity")
 }
 
 /// Remembers which rules the text at `position` brings into force.
-fn note_triggers(rules: &[Constraint], position: usize, text: &Text<'_>, triggered: &mut Present) {
+fn note_triggers(rules: &[Constraint], position: usize, text: Text<'_>, triggered: &mut Present) {
     for (index, constraint) in rules.iter().enumerate() {
         if let Rule::Depends(rule) = &constraint.rule
-            && rule.triggered_by(position, text)
+            && rule.triggered_by(position, &text)
         {
             triggered.add(index);
         }

@@ -7,6 +7,7 @@
 
 use std::cell::RefCell;
 
+use bumpalo::Bump;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -117,7 +118,7 @@ pub fn validate(site: SiteIndex, response: bool, start: usize, length: usize) ->
 /// Judges the JSON text in the input buffer from `start` on; undefined where nothing is wrong with it.
 #[wasm_bindgen]
 pub fn validate_json(site: SiteIndex, response: bool, start: usize, length: usize) -> JsValue {
-    let report = judge(start, length, |input| validator(site, response).judge(JsonSource::new(input)));
+    let report = judge(start, length, |input| validator(site, response).judge(JsonSource::new(input, &Bump::new())));
     report_to_js(report)
 }
 

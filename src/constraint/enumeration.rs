@@ -22,7 +22,7 @@ pub(crate) struct Outside {
 
 impl Enum {
     pub(crate) fn check(&'static self, text: &Text<'_>) -> Verdict {
-        let inside = self.values.iter().any(|value| value.as_bytes() == text.bytes.as_ref());
+        let inside = self.values.iter().any(|value| value.as_bytes() == text.bytes);
         (!inside).then(|| Box::new(Problem::Enum(Outside { rule: self, received: excerpt(&text.display()) })))
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Breach, Code, Params, example, excerpt};
 use crate::model::{Kind, Model, Rule, Site, TimestampFormat, integer_bounds};
-use crate::source::{Number, Piece};
+use crate::source::{Number, Source, Token};
 
 /// How many containers inside each other an example shows.
 const LEVELS: usize = 2;
@@ -19,6 +19,12 @@ pub(crate) struct Mismatch {
     found: Found,
 }
 
+/// What came instead.
+pub(crate) struct Received {
+    phrase: String,
+    found: Found,
+}
+
 /// What of the value a message repeats.
 #[derive(Debug, Clone)]
 enum Found {
@@ -31,15 +37,16 @@ enum Found {
 }
 
 impl Mismatch {
-    /// A value of `kind` was expected at `site` and `piece` came.
+    /// A value of `kind` was expected at `site`.
     pub(crate) fn new(
         model: &'static Model,
         site: &'static Site,
         kind: &'static Kind,
         on_the_wire: bool,
-        piece: &Piece<'_>,
+        received: Received,
     ) -> Self {
-        Self { model, site, kind, on_the_wire, received: received(piece), found: Found::of(piece) }
+        let Received { phrase, found } = received;
+        Self { model, site, kind, on_the_wire, received: phrase, found }
     }
 
     /// What to do instead, for the mistakes that people make most.
@@ -150,22 +157,34 @@ impl Mismatch {
     }
 }
 
-impl Found {
-    fn of(piece: &Piece<'_>) -> Self {
-        match piece {
-            Piece::Number(number) => Self::Number(*number),
-            Piece::Text(text) => text.display().parse().map_or(Self::Nothing, Self::Digits),
-            Piece::Unreadable(reason) => Self::Thrown(excerpt(reason)),
-            Piece::Null
-            | Piece::Boolean
-            | Piece::List
-            | Piece::Object
-            | Piece::Date
-            | Piece::Bytes(_)
-            | Piece::Foreign(_)
-            | Piece::Cycle
-            | Piece::Deep => Self::Nothing,
-        }
+impl Received {
+    /// What `source` has just read.
+    pub(crate) fn of<'a>(token: Token, source: &impl Source<'a>) -> Self {
+        let text = || source.text().display();
+        let phrase = match token {
+            Token::Null => "null",
+            Token::Boolean => "true or false",
+            Token::Number => return Self::with("a number", Found::Number(source.number())),
+            Token::Text => return Self::with("text", text().parse().map_or(Found::Nothing, Found::Digits)),
+            Token::List => "a list",
+            Token::Object => "an object",
+            Token::Date => "a date",
+            Token::Bytes => "bytes",
+            Token::Foreign => return Self::phrase(&text()),
+            Token::Unreadable => return Self::with("a value that cannot be read", Found::Thrown(excerpt(&text()))),
+            Token::Cycle => "an object that contains itself",
+            Token::Deep => "an object nested too deeply",
+        };
+        Self::phrase(phrase)
+    }
+
+    /// Something that a noun phrase is enough for.
+    pub(crate) fn phrase(phrase: &str) -> Self {
+        Self::with(phrase, Found::Nothing)
+    }
+
+    fn with(phrase: &str, found: Found) -> Self {
+        Self { phrase: phrase.to_owned(), found }
     }
 }
 
@@ -176,25 +195,6 @@ fn between(min: i64, max: i64) -> String {
 fn bounds_of(bits: u32) -> String {
     let [min, max] = integer_bounds(bits);
     between(min, max)
-}
-
-/// What came, as a noun phrase.
-fn received(piece: &Piece<'_>) -> String {
-    let phrase = match piece {
-        Piece::Null => "null",
-        Piece::Boolean => "true or false",
-        Piece::Number(_) => "a number",
-        Piece::Text(_) => "text",
-        Piece::List => "a list",
-        Piece::Object => "an object",
-        Piece::Date => "a date",
-        Piece::Bytes(_) => "bytes",
-        Piece::Foreign(phrase) => phrase.as_ref(),
-        Piece::Unreadable(_) => "a value that cannot be read",
-        Piece::Cycle => "an object that contains itself",
-        Piece::Deep => "an object nested too deeply",
-    };
-    phrase.to_owned()
 }
 
 impl Breach for Mismatch {

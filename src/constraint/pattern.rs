@@ -23,7 +23,7 @@ pub(crate) struct NoMatch {
 
 impl Matches {
     pub(crate) fn check(&'static self, text: &Text<'_>) -> Verdict {
-        let matches = self.pattern.matches(&text.bytes);
+        let matches = self.pattern.matches(text.bytes);
         (!matches).then(|| Box::new(Problem::Pattern(NoMatch { rule: self })))
     }
 

@@ -1,7 +1,7 @@
 //! Text that is not JSON: what is wrong, in words that help to mend it.
 
 use super::{Breach, Code, Params};
-use crate::source::{Halt, json::Fault};
+use crate::source::json::Fault;
 
 /// A text that is not JSON from some place on.
 #[derive(Debug, Clone)]
@@ -9,12 +9,8 @@ pub(crate) struct NotJson {
     fault: Fault,
 }
 
-impl From<Halt> for NotJson {
-    fn from(halt: Halt) -> Self {
-        let fault = match halt {
-            Halt::Syntax { fault, .. } => fault,
-            Halt::Damaged => Fault::Damaged,
-        };
+impl From<Fault> for NotJson {
+    fn from(fault: Fault) -> Self {
         Self { fault }
     }
 }

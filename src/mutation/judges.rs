@@ -1,5 +1,6 @@
 //! The cases, by the places that they reach, so that a mutant meets only those that could notice it.
 
+use bumpalo::Bump;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
@@ -176,7 +177,9 @@ impl Judge for NamedCases {
             let Named { site, input, case } = &self.cases[*index];
             let report = |model| match input {
                 Input::Value(value) => judge(model, *site, mutant.direction, ValueSource::new(value)),
-                Input::Text(text) => judge(model, *site, mutant.direction, JsonSource::new(text.as_bytes())),
+                Input::Text(text) => {
+                    judge(model, *site, mutant.direction, JsonSource::new(text.as_bytes(), &Bump::new()))
+                }
             };
             let holds = |model| named::difference(case, &report(model)).is_none();
             !holds(model) && holds(&MODEL)

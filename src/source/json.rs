@@ -3,9 +3,9 @@
 //! Numbers keep their digits, repeated keys stay visible, unpaired surrogates in escapes survive, and
 //! what is not JSON is a [`Fault`] at its place. It holds no stack, so that no depth can exhaust it.
 
-use std::borrow::Cow;
+use bumpalo::Bump;
 
-use super::{Container, Halt, Member, Number, Piece, Source, Text, find_member};
+use super::{Container, Halt, Member, Number, Source, Text, Token, find_member};
 use crate::decimal;
 use crate::model::Site;
 
@@ -46,29 +46,48 @@ pub(crate) enum Fault {
 
 /// Reads a text from its start.
 pub(crate) struct JsonSource<'a> {
-    text: &'a [u8],
+    input: &'a [u8],
     at: usize,
-    /// What the end of `text` means: the end of the input, or of the part of it that is UTF-8.
+    /// What the end of `input` means: the end of the input, or of the part of it that is UTF-8.
     at_end: Fault,
     /// Nothing has been taken yet from the container that is open.
     fresh: bool,
     /// Where the next member is looked for first.
-    guess: usize,
+    guess: u16,
+    /// Keeps texts whose escapes were resolved.
+    resolved: &'a Bump,
+    /// What was read last.
+    text: Text<'a>,
+    key: Text<'a>,
+    number: Number,
+    fault: Fault,
 }
 
 impl<'a> JsonSource<'a> {
-    pub(crate) fn new(input: &'a [u8]) -> Self {
-        let (text, at_end) = match std::str::from_utf8(input) {
+    /// Texts that hold escapes are kept in `resolved`.
+    pub(crate) fn new(input: &'a [u8], resolved: &'a Bump) -> Self {
+        let (input, at_end) = match std::str::from_utf8(input) {
             Ok(_) => (input, Fault::End),
             Err(error) => (input.get(..error.valid_up_to()).unwrap_or_default(), Fault::Utf8),
         };
         let byte_order_mark = "\u{FEFF}".as_bytes();
-        let at = if text.starts_with(byte_order_mark) { byte_order_mark.len() } else { 0 };
-        Self { text, at, at_end, fresh: false, guess: 0 }
+        let at = if input.starts_with(byte_order_mark) { byte_order_mark.len() } else { 0 };
+        Self {
+            input,
+            at,
+            at_end,
+            fresh: false,
+            guess: 0,
+            resolved,
+            text: Text::EMPTY,
+            key: Text::EMPTY,
+            number: Number::Integer(0),
+            fault: at_end,
+        }
     }
 
     fn peek(&self) -> Option<u8> {
-        self.text.get(self.at).copied()
+        self.input.get(self.at).copied()
     }
 
     /// The next byte that is not white space.
@@ -79,13 +98,21 @@ impl<'a> JsonSource<'a> {
             }
             self.at += 1;
         }
-        Err(self.fault(self.at_end))
+        Err(self.halt(self.at_end))
     }
 
-    fn fault(&self, fault: Fault) -> Halt {
+    /// Halts where the text goes on with a fault.
+    #[cold]
+    fn halt(&mut self, fault: Fault) -> Halt {
         // Whatever was expected: where the text is over, that is what is wrong.
-        let fault = if self.at >= self.text.len() { self.at_end } else { fault };
-        Halt::Syntax { offset: self.at, fault }
+        self.halt_at(self.at, if self.at >= self.input.len() { self.at_end } else { fault })
+    }
+
+    #[cold]
+    fn halt_at(&mut self, offset: usize, fault: Fault) -> Halt {
+        self.at = offset;
+        self.fault = fault;
+        Halt
     }
 
     /// Takes `close` or, between two items, a comma. Answers whether an item follows.
@@ -100,49 +127,49 @@ impl<'a> JsonSource<'a> {
             return Ok(true);
         }
         if token != b',' {
-            return Err(self.fault(misplaced(token, Fault::Comma)));
+            return Err(self.halt(misplaced(token, Fault::Comma)));
         }
         let comma = self.at;
         self.at += 1;
         if self.next_token()? == close {
-            return Err(Halt::Syntax { offset: comma, fault: Fault::TrailingComma });
+            return Err(self.halt_at(comma, Fault::TrailingComma));
         }
         Ok(true)
     }
 
     /// Takes a key and its colon.
-    fn entry(&mut self) -> Result<Option<Text<'a>>, Halt> {
+    fn name(&mut self) -> Result<bool, Halt> {
         if !self.item(b'}')? {
-            return Ok(None);
+            return Ok(false);
         }
         let token = self.next_token()?;
         if token != b'"' {
-            return Err(self.fault(misplaced(token, Fault::BareKey)));
+            return Err(self.halt(misplaced(token, Fault::BareKey)));
         }
-        let key = self.string()?;
+        self.key = self.string()?;
         let token = self.next_token()?;
         if token != b':' {
-            return Err(self.fault(misplaced(token, Fault::Colon)));
+            return Err(self.halt(misplaced(token, Fault::Colon)));
         }
         self.at += 1;
-        Ok(Some(key))
+        Ok(true)
     }
 
-    fn word(&mut self, word: &str, piece: Piece<'a>) -> Result<Piece<'a>, Halt> {
-        let rest = self.text.get(self.at..).unwrap_or_default();
+    fn word(&mut self, word: &str, token: Token) -> Result<Token, Halt> {
+        let rest = self.input.get(self.at..).unwrap_or_default();
         let after = rest.get(word.len());
         if !rest.starts_with(word.as_bytes()) || after.is_some_and(u8::is_ascii_alphanumeric) {
-            return Err(Halt::Syntax { offset: self.at, fault: Fault::Word });
+            return Err(self.halt(Fault::Word));
         }
         self.at += word.len();
-        Ok(piece)
+        Ok(token)
     }
 
-    fn open(&mut self, piece: Piece<'a>) -> Piece<'a> {
+    fn open(&mut self, token: Token) -> Token {
         self.at += 1;
         self.fresh = true;
         self.guess = 0;
-        piece
+        token
     }
 
     /// Takes a text from its opening to its closing quote; borrows it unless it holds escapes.
@@ -150,22 +177,22 @@ impl<'a> JsonSource<'a> {
         self.at += 1;
         let start = self.at;
         self.plain()?;
-        let plain = self.text.get(start..self.at).unwrap_or_default();
+        let plain = self.input.get(start..self.at).unwrap_or_default();
         if self.peek() == Some(b'"') {
             self.at += 1;
-            return Ok(Text { bytes: Cow::Borrowed(plain), well_formed: true });
+            return Ok(Text { bytes: plain, well_formed: true });
         }
         self.escaped(plain.to_vec())
     }
 
     /// Passes over what stands for itself, up to a quote or a backslash.
     fn plain(&mut self) -> Result<(), Halt> {
-        let rest = self.text.get(self.at..).unwrap_or_default();
+        let rest = self.input.get(self.at..).unwrap_or_default();
         let special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1F);
         self.at += rest.iter().position(special).unwrap_or(rest.len());
         match self.peek() {
             Some(b'"' | b'\\') => Ok(()),
-            Some(_) | None => Err(self.fault(Fault::Control)),
+            Some(_) | None => Err(self.halt(Fault::Control)),
         }
     }
 
@@ -176,16 +203,16 @@ impl<'a> JsonSource<'a> {
             well_formed &= self.escape(&mut bytes)?;
             let start = self.at;
             self.plain()?;
-            bytes.extend_from_slice(self.text.get(start..self.at).unwrap_or_default());
+            bytes.extend_from_slice(self.input.get(start..self.at).unwrap_or_default());
         }
         self.at += 1;
-        Ok(Text { bytes: Cow::Owned(bytes), well_formed })
+        Ok(Text { bytes: self.resolved.alloc_slice_copy(&bytes), well_formed })
     }
 
     /// Takes one escape, or the two of a surrogate pair. Answers whether it is a Unicode scalar value.
     fn escape(&mut self, out: &mut Vec<u8>) -> Result<bool, Halt> {
         let offset = self.at;
-        let code = match self.text.get(self.at + 1) {
+        let code = match self.input.get(self.at + 1) {
             Some(b'u') => return self.unicode_escape(out),
             Some(b'n') => b'\n',
             Some(b't') => b'\t',
@@ -193,8 +220,8 @@ impl<'a> JsonSource<'a> {
             Some(b'b') => 0x08,
             Some(b'f') => 0x0C,
             Some(&itself @ (b'"' | b'\\' | b'/')) => itself,
-            Some(_) => return Err(Halt::Syntax { offset, fault: Fault::Escape }),
-            None => return Err(Halt::Syntax { offset, fault: self.at_end }),
+            Some(_) => return Err(self.halt_at(offset, Fault::Escape)),
+            None => return Err(self.halt_at(offset, self.at_end)),
         };
         self.at += 2;
         out.push(code);
@@ -202,8 +229,9 @@ impl<'a> JsonSource<'a> {
     }
 
     fn unicode_escape(&mut self, out: &mut Vec<u8>) -> Result<bool, Halt> {
-        let fault = Halt::Syntax { offset: self.at, fault: Fault::Escape };
-        let unit = self.unit_at(self.at).ok_or(fault)?;
+        let Some(unit) = self.unit_at(self.at) else {
+            return Err(self.halt_at(self.at, Fault::Escape));
+        };
         self.at += 6;
         let low = self.unit_at(self.at).filter(|low| (0xDC00..0xE000).contains(low));
         let code = match (unit, low) {
@@ -223,19 +251,19 @@ impl<'a> JsonSource<'a> {
 
     /// The UTF-16 unit that `\uXXXX` at `at` stands for.
     fn unit_at(&self, at: usize) -> Option<u32> {
-        let digits = self.text.get(at..at + 6)?.strip_prefix(b"\\u")?;
+        let digits = self.input.get(at..at + 6)?.strip_prefix(b"\\u")?;
         digits.iter().try_fold(0, |unit, &digit| Some(unit * 16 + char::from(digit).to_digit(16)?))
     }
 
-    fn number(&mut self) -> Result<Number, Halt> {
+    fn digits(&mut self) -> Result<Number, Halt> {
         let start = self.at;
-        let rest = self.text.get(start..).unwrap_or_default();
+        let rest = self.input.get(start..).unwrap_or_default();
         let part = |byte: &u8| !(byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
         let length = rest.iter().position(part).unwrap_or(rest.len());
         let number = rest.get(..length).and_then(|text| std::str::from_utf8(text).ok());
         let read = number.and_then(read_number);
         self.at += length;
-        read.ok_or(Halt::Syntax { offset: start, fault: Fault::Number })
+        read.ok_or_else(|| self.halt_at(start, Fault::Number))
     }
 }
 
@@ -310,17 +338,23 @@ impl<'a> Source<'a> for JsonSource<'a> {
         true
     }
 
-    fn value(&mut self) -> Result<Piece<'a>, Halt> {
+    fn value(&mut self) -> Result<Token, Halt> {
         match self.next_token()? {
-            b'"' => self.string().map(Piece::Text),
-            b'{' => Ok(self.open(Piece::Object)),
-            b'[' => Ok(self.open(Piece::List)),
-            b'-' | b'+' | b'.' | b'0'..=b'9' => self.number().map(Piece::Number),
-            b't' => self.word("true", Piece::Boolean),
-            b'f' => self.word("false", Piece::Boolean),
-            b'n' => self.word("null", Piece::Null),
-            token if token.is_ascii_alphabetic() => Err(self.fault(Fault::Word)),
-            token => Err(self.fault(misplaced(token, Fault::Unexpected))),
+            b'"' => {
+                self.text = self.string()?;
+                Ok(Token::Text)
+            }
+            b'{' => Ok(self.open(Token::Object)),
+            b'[' => Ok(self.open(Token::List)),
+            b'-' | b'+' | b'.' | b'0'..=b'9' => {
+                self.number = self.digits()?;
+                Ok(Token::Number)
+            }
+            b't' => self.word("true", Token::Boolean),
+            b'f' => self.word("false", Token::Boolean),
+            b'n' => self.word("null", Token::Null),
+            token if token.is_ascii_alphabetic() => Err(self.halt(Fault::Word)),
+            token => Err(self.halt(misplaced(token, Fault::Unexpected))),
         }
     }
 
@@ -328,21 +362,40 @@ impl<'a> Source<'a> for JsonSource<'a> {
         self.item(b']')
     }
 
-    fn key(&mut self) -> Result<Option<Text<'a>>, Halt> {
-        self.entry()
+    fn entry(&mut self) -> Result<bool, Halt> {
+        self.name()
     }
 
-    fn member(&mut self, members: &'static [Site]) -> Result<Option<Member<'a>>, Halt> {
+    fn member(&mut self, members: &'static [Site]) -> Result<Member, Halt> {
         let guess = if self.fresh { 0 } else { self.guess };
-        let Some(name) = self.entry()? else {
-            return Ok(None);
-        };
-        let Some(found) = find_member(members, &name.bytes, guess) else {
+        if !self.name()? {
+            return Ok(Member::End);
+        }
+        let name = self.key;
+        let Some(found) = find_member(members, name.bytes, guess) else {
             self.skip_value()?;
-            return Ok(Some(Member::Unknown(name)));
+            // What was passed over may have had keys of its own.
+            self.key = name;
+            return Ok(Member::Unknown);
         };
         self.guess = found + 1;
-        Ok(Some(Member::Known(found)))
+        Ok(Member::Known(found))
+    }
+
+    fn text(&self) -> Text<'a> {
+        self.text
+    }
+
+    fn number(&self) -> Number {
+        self.number
+    }
+
+    fn length(&self) -> u64 {
+        0
+    }
+
+    fn key(&self) -> Text<'a> {
+        self.key
     }
 
     fn skip(&mut self, container: Container) -> Result<(), Halt> {
@@ -350,7 +403,7 @@ impl<'a> Source<'a> for JsonSource<'a> {
         while let Some(container) = open.last() {
             let more = match container {
                 Container::List => self.element()?,
-                Container::Object => self.entry()?.is_some(),
+                Container::Object => self.name()?,
             };
             if !more {
                 open.pop();
@@ -370,9 +423,13 @@ impl<'a> Source<'a> for JsonSource<'a> {
 
     fn finish(&mut self) -> Result<(), Halt> {
         match self.next_token() {
-            Ok(token) => Err(self.fault(misplaced(token, Fault::Rest))),
-            Err(Halt::Syntax { fault: Fault::End, .. }) => Ok(()),
+            Ok(token) => Err(self.halt(misplaced(token, Fault::Rest))),
+            Err(_) if self.fault == Fault::End => Ok(()),
             Err(halt) => Err(halt),
         }
+    }
+
+    fn fault(&self) -> Fault {
+        self.fault
     }
 }

@@ -1,4 +1,4 @@
-//! Where values come from: a [`Source`] yields one value piece by piece, and nothing past this module
+//! Where values come from: a [`Source`] yields one value token by token, and nothing past this module
 //! knows whether it was a JavaScript value, JSON text or a `serde_json::Value`.
 //!
 //! A source reads; it never judges. What it cannot read at all ends the walk with a [`Halt`].
@@ -15,8 +15,11 @@ use crate::model::Site;
 
 /// Yields a value, its members and elements in the order of the input.
 ///
-/// After [`Piece::List`] or [`Piece::Object`] the caller either takes the contents one by one until the
+/// After [`Token::List`] or [`Token::Object`] the caller either takes the contents one by one until the
 /// container says that it is over, or passes over all of them with [`Source::skip`].
+///
+/// What comes next is one small number; what belongs to it is asked for where it is needed. That is what makes reading
+/// fast: nothing larger than a register is handed from call to call.
 pub(crate) trait Source<'a> {
     /// Whether values stand as they travel on the wire, so that a timestamp has only its model's format.
     fn on_the_wire(&self) -> bool;
@@ -25,16 +28,28 @@ pub(crate) trait Source<'a> {
     fn repeats_keys(&self) -> bool;
 
     /// Reads the next value: a scalar whole, a container up to its first member or element.
-    fn value(&mut self) -> Result<Piece<'a>, Halt>;
+    fn value(&mut self) -> Result<Token, Halt>;
+
+    /// The text of the value just read, which is [`Token::Text`], [`Token::Foreign`] or [`Token::Unreadable`].
+    fn text(&self) -> Text<'a>;
+
+    /// The number just read.
+    fn number(&self) -> Number;
+
+    /// How many [`Token::Bytes`] there are.
+    fn length(&self) -> u64;
 
     /// Whether the list that is open has another element; it is then read with [`Source::value`].
     fn element(&mut self) -> Result<bool, Halt>;
 
-    /// The next key of the map that is open; its value is then read with [`Source::value`].
-    fn key(&mut self) -> Result<Option<Text<'a>>, Halt>;
+    /// Whether the map that is open has another entry; its value is then read with [`Source::value`].
+    fn entry(&mut self) -> Result<bool, Halt>;
 
     /// The next member of the structure that is open. The value of an unknown one has been passed over.
-    fn member(&mut self, members: &'static [Site]) -> Result<Option<Member<'a>>, Halt>;
+    fn member(&mut self, members: &'static [Site]) -> Result<Member, Halt>;
+
+    /// The key of the entry, or the name of the unknown member, that was just read.
+    fn key(&self) -> Text<'a>;
 
     /// Passes over the rest of the container that was opened last.
     fn skip(&mut self, container: Container) -> Result<(), Halt>;
@@ -44,6 +59,9 @@ pub(crate) trait Source<'a> {
 
     /// After the value: nothing may follow.
     fn finish(&mut self) -> Result<(), Halt>;
+
+    /// Why it halted.
+    fn fault(&self) -> json::Fault;
 }
 
 /// What [`Source::skip`] passes over.
@@ -53,29 +71,29 @@ pub(crate) enum Container {
     Object,
 }
 
-/// One step of reading a value.
-#[derive(Debug)]
+/// What the next value is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(
     not(all(target_arch = "wasm32", feature = "bindings")),
-    allow(dead_code, reason = "some pieces exist in JavaScript only")
+    allow(dead_code, reason = "some exist in JavaScript only")
 )]
-pub(crate) enum Piece<'a> {
+pub(crate) enum Token {
     Null,
     Boolean,
-    Number(Number),
-    Text(Text<'a>),
+    Number,
+    Text,
     /// A list begins.
     List,
     /// A structure, map or document object begins.
     Object,
     /// A valid `Date`.
     Date,
-    /// So many bytes, which were not copied.
-    Bytes(u64),
-    /// Something that JSON cannot hold, named as a noun phrase ("a function").
-    Foreign(Cow<'a, str>),
-    /// Reading it threw this.
-    Unreadable(Cow<'a, str>),
+    /// Bytes, which were not copied.
+    Bytes,
+    /// Something that JSON cannot hold; its text is a noun phrase ("a function").
+    Foreign,
+    /// Reading it threw; its text is what was thrown.
+    Unreadable,
     /// An object that contains itself.
     Cycle,
     /// Nested deeper than [`crate::walk::MAX_DEPTH`].
@@ -91,20 +109,20 @@ pub(crate) enum Number {
     Float(f64),
 }
 
-impl Piece<'_> {
-    /// What is open after this piece, if it opened anything.
-    pub(crate) fn container(&self) -> Option<Container> {
+impl Token {
+    /// What is open after this, if it opened anything.
+    pub(crate) fn container(self) -> Option<Container> {
         match self {
             Self::List => Some(Container::List),
             Self::Object => Some(Container::Object),
             Self::Null
             | Self::Boolean
-            | Self::Number(_)
-            | Self::Text(_)
+            | Self::Number
+            | Self::Text
             | Self::Date
-            | Self::Bytes(_)
-            | Self::Foreign(_)
-            | Self::Unreadable(_)
+            | Self::Bytes
+            | Self::Foreign
+            | Self::Unreadable
             | Self::Cycle
             | Self::Deep => None,
         }
@@ -143,40 +161,35 @@ impl From<f64> for Number {
 }
 
 /// Text in WTF-8: UTF-8 in which unpaired surrogates may stand as three bytes each.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Text<'a> {
-    pub(crate) bytes: Cow<'a, [u8]>,
+    pub(crate) bytes: &'a [u8],
     /// Whether there is no unpaired surrogate.
     pub(crate) well_formed: bool,
 }
 
 /// A member of a structure, as a source found it.
-#[derive(Debug)]
-pub(crate) enum Member<'a> {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Member {
     /// The position among the structure's members.
-    Known(usize),
-    /// A name that the structure does not have.
-    Unknown(Text<'a>),
+    Known(u16),
+    /// One that the structure does not have.
+    Unknown,
+    /// The structure is over.
+    End,
 }
 
-/// Why a source could not go on.
+/// A source cannot go on; [`Source::fault`] says why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Halt {
-    /// The text is not JSON from this byte on.
-    Syntax {
-        /// Byte offset in the text.
-        offset: usize,
-        /// What is wrong there.
-        fault: json::Fault,
-    },
-    /// The byte buffer does not hold a value: its writer and this reader disagree.
-    Damaged,
-}
+pub(crate) struct Halt;
 
 impl<'a> Text<'a> {
+    /// No text.
+    pub(crate) const EMPTY: Self = Self { bytes: &[], well_formed: true };
+
     /// Well-formed text.
     pub(crate) fn new(text: &'a str) -> Self {
-        Self { bytes: Cow::Borrowed(text.as_bytes()), well_formed: true }
+        Self { bytes: text.as_bytes(), well_formed: true }
     }
 
     /// How many code points it has; an unpaired surrogate counts as one.
@@ -187,10 +200,10 @@ impl<'a> Text<'a> {
     }
 
     /// The text for people: each unpaired surrogate becomes U+FFFD.
-    pub(crate) fn display(&self) -> Cow<'_, str> {
-        match std::str::from_utf8(&self.bytes) {
+    pub(crate) fn display(&self) -> Cow<'a, str> {
+        match std::str::from_utf8(self.bytes) {
             Ok(text) => Cow::Borrowed(text),
-            Err(_) => Cow::Owned(replace_surrogates(&self.bytes)),
+            Err(_) => Cow::Owned(replace_surrogates(self.bytes)),
         }
     }
 }
@@ -212,18 +225,17 @@ fn replace_surrogates(bytes: &[u8]) -> String {
 }
 
 /// Finds `name` among `members`, looking first at `guess`: members mostly come in model order.
-pub(crate) fn find_member(members: &[Site], name: &[u8], guess: usize) -> Option<usize> {
+pub(crate) fn find_member(members: &[Site], name: &[u8], guess: u16) -> Option<u16> {
     let is = |site: &Site| site.name.as_bytes() == name;
-    if members.get(guess).is_some_and(is) {
+    if members.get(usize::from(guess)).is_some_and(is) {
         return Some(guess);
     }
-    members.iter().position(is)
+    members.iter().position(is).and_then(|position| position.try_into().ok())
 }
 
 #[cfg(test)]
 mod tests {
     use super::Text;
-    use std::borrow::Cow;
 
     #[test]
     fn characters_are_code_points() {
@@ -234,7 +246,7 @@ mod tests {
 
     #[test]
     fn an_unpaired_surrogate_is_shown_as_one_replacement() {
-        let text = Text { bytes: Cow::Borrowed(b"a\xED\xA0\xBDb\xED\xB0\x80"), well_formed: false };
+        let text = Text { bytes: b"a\xED\xA0\xBDb\xED\xB0\x80", well_formed: false };
         assert_eq!(text.display(), "a\u{FFFD}b\u{FFFD}");
         assert_eq!(text.characters(), 4);
     }

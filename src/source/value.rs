@@ -2,43 +2,33 @@
 
 use serde_json::{Number as JsonNumber, Value, map};
 
-use super::{Container, Halt, Member, Number, Piece, Source, Text, find_member};
+use super::json::Fault;
+use super::{Container, Halt, Member, Number, Source, Text, Token, find_member};
 use crate::model::Site;
 
 /// Reads a borrowed value; keeps the containers that are open on a stack of iterators.
 pub(crate) struct ValueSource<'a> {
     next: Option<&'a Value>,
     open: Vec<Open<'a>>,
+    text: &'a str,
+    key: &'a str,
+    number: Number,
 }
 
 enum Open<'a> {
     List(std::slice::Iter<'a, Value>),
-    Object(map::Iter<'a>, usize),
+    /// With the position where the next member is looked for first.
+    Object(map::Iter<'a>, u16),
 }
 
 impl<'a> ValueSource<'a> {
     pub(crate) fn new(value: &'a Value) -> Self {
-        Self { next: Some(value), open: Vec::new() }
+        Self { next: Some(value), open: Vec::new(), text: "", key: "", number: Number::Integer(0) }
     }
 
-    /// The next entry of the innermost object, whose value becomes the next value; closes it at its end.
-    fn entry(&mut self) -> Option<(&'a str, usize)> {
-        let Some(Open::Object(entries, guess)) = self.open.last_mut() else {
-            return None;
-        };
-        let guessed = *guess;
-        if let Some((key, value)) = entries.next() {
-            self.next = Some(value);
-            return Some((key, guessed));
-        }
-        self.open.pop();
-        None
-    }
-
-    fn guess_next(&mut self, found: usize) {
-        if let Some(Open::Object(_, guess)) = self.open.last_mut() {
-            *guess = found + 1;
-        }
+    fn open(&mut self, container: Open<'a>, token: Token) -> Token {
+        self.open.push(container);
+        token
     }
 }
 
@@ -51,26 +41,38 @@ impl<'a> Source<'a> for ValueSource<'a> {
         false
     }
 
-    fn value(&mut self) -> Result<Piece<'a>, Halt> {
-        Ok(match self.next.take().ok_or(Halt::Damaged)? {
-            Value::Null => Piece::Null,
-            Value::Bool(_) => Piece::Boolean,
-            Value::Number(number) => Piece::Number(read_number(number)),
-            Value::String(text) => Piece::Text(Text::new(text)),
-            Value::Array(elements) => {
-                self.open.push(Open::List(elements.iter()));
-                Piece::List
+    fn value(&mut self) -> Result<Token, Halt> {
+        Ok(match self.next.take().ok_or(Halt)? {
+            Value::Null => Token::Null,
+            Value::Bool(_) => Token::Boolean,
+            Value::Number(number) => {
+                self.number = read_number(number);
+                Token::Number
             }
-            Value::Object(entries) => {
-                self.open.push(Open::Object(entries.iter(), 0));
-                Piece::Object
+            Value::String(text) => {
+                self.text = text;
+                Token::Text
             }
+            Value::Array(elements) => self.open(Open::List(elements.iter()), Token::List),
+            Value::Object(entries) => self.open(Open::Object(entries.iter(), 0), Token::Object),
         })
+    }
+
+    fn text(&self) -> Text<'a> {
+        Text::new(self.text)
+    }
+
+    fn number(&self) -> Number {
+        self.number
+    }
+
+    fn length(&self) -> u64 {
+        0
     }
 
     fn element(&mut self) -> Result<bool, Halt> {
         let Some(Open::List(elements)) = self.open.last_mut() else {
-            return Err(Halt::Damaged);
+            return Err(Halt);
         };
         self.next = elements.next();
         if self.next.is_none() {
@@ -79,20 +81,35 @@ impl<'a> Source<'a> for ValueSource<'a> {
         Ok(self.next.is_some())
     }
 
-    fn key(&mut self) -> Result<Option<Text<'a>>, Halt> {
-        Ok(self.entry().map(|(key, _)| Text::new(key)))
+    fn entry(&mut self) -> Result<bool, Halt> {
+        let Some(Open::Object(entries, _)) = self.open.last_mut() else {
+            return Err(Halt);
+        };
+        let Some((key, value)) = entries.next() else {
+            self.open.pop();
+            return Ok(false);
+        };
+        (self.key, self.next) = (key, Some(value));
+        Ok(true)
     }
 
-    fn member(&mut self, members: &'static [Site]) -> Result<Option<Member<'a>>, Halt> {
-        let Some((name, guess)) = self.entry() else {
-            return Ok(None);
+    fn member(&mut self, members: &'static [Site]) -> Result<Member, Halt> {
+        if !self.entry()? {
+            return Ok(Member::End);
+        }
+        let Some(Open::Object(_, guess)) = self.open.last_mut() else {
+            return Err(Halt);
         };
-        let Some(found) = find_member(members, name.as_bytes(), guess) else {
+        let Some(found) = find_member(members, self.key.as_bytes(), *guess) else {
             self.next = None;
-            return Ok(Some(Member::Unknown(Text::new(name))));
+            return Ok(Member::Unknown);
         };
-        self.guess_next(found);
-        Ok(Some(Member::Known(found)))
+        *guess = found + 1;
+        Ok(Member::Known(found))
+    }
+
+    fn key(&self) -> Text<'a> {
+        Text::new(self.key)
     }
 
     fn skip(&mut self, _: Container) -> Result<(), Halt> {
@@ -107,6 +124,10 @@ impl<'a> Source<'a> for ValueSource<'a> {
 
     fn finish(&mut self) -> Result<(), Halt> {
         Ok(())
+    }
+
+    fn fault(&self) -> Fault {
+        Fault::Damaged
     }
 }
 

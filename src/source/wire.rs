@@ -1,7 +1,7 @@
 //! The byte buffer that the JavaScript side fills, as a [`Source`]: the fast way in for JavaScript values.
 //!
 //! The writer is `pkg/src/writer.ts` with `pkg/src/encode.ts`; both sides define the format together. A buffer that
-//! does not hold one whole value is [`Halt::Damaged`]: no byte in it is trusted beyond that.
+//! does not hold one whole value is a [`Halt`]: no byte in it is trusted beyond that.
 //!
 //! ```text
 //! u32     length of the tree in bytes
@@ -13,9 +13,8 @@
 //! The writer encodes all short texts in one call, which is many times as fast as a call for each. By then their
 //! lengths are written, as JavaScript has them: in UTF-16 units. They are bytes as well where all texts are ASCII.
 
-use std::borrow::Cow;
-
-use super::{Container, Halt, Member, Number, Piece, Source, Text};
+use super::json::Fault;
+use super::{Container, Halt, Member, Number, Source, Text, Token};
 use crate::model::Site;
 
 /// The first byte of a value. Numbers are little-endian.
@@ -73,15 +72,20 @@ pub(crate) struct WireSource<'a> {
     /// The short texts that are left.
     texts: &'a [u8],
     unit: Unit,
+    /// What was read last.
+    text: Text<'a>,
+    key: Text<'a>,
+    number: f64,
 }
 
 impl<'a> WireSource<'a> {
     /// A buffer whose header makes no sense is read as an empty tree, which is damaged, too.
     pub(crate) fn new(buffer: &'a [u8]) -> Self {
-        Self::open(buffer).unwrap_or(Self { rest: &[], texts: &[], unit: Unit::Byte })
+        let (rest, texts, unit) = Self::open(buffer).unwrap_or((&[], &[], Unit::Byte));
+        Self { rest, texts, unit, text: Text::EMPTY, key: Text::EMPTY, number: 0.0 }
     }
 
-    fn open(buffer: &'a [u8]) -> Option<Self> {
+    fn open(buffer: &'a [u8]) -> Option<(&'a [u8], &'a [u8], Unit)> {
         let (length, buffer) = buffer.split_first_chunk()?;
         let (unit, buffer) = buffer.split_first()?;
         let unit = match unit {
@@ -91,75 +95,76 @@ impl<'a> WireSource<'a> {
         };
         let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
         let (rest, texts) = buffer.split_at_checked(length)?;
-        Some(Self { rest, texts, unit })
+        Some((rest, texts, unit))
     }
 
+    #[inline]
     fn take<const N: usize>(&mut self) -> Result<[u8; N], Halt> {
-        let (head, rest) = self.rest.split_first_chunk().ok_or(Halt::Damaged)?;
+        let (head, rest) = self.rest.split_first_chunk().ok_or(Halt)?;
         self.rest = rest;
         Ok(*head)
     }
 
+    #[inline]
     fn byte(&mut self) -> Result<u8, Halt> {
         self.take().map(|[byte]: [u8; 1]| byte)
     }
 
     /// Whether the container ends here; takes its end if so.
+    #[inline]
     fn at_end(&mut self) -> Result<bool, Halt> {
-        let (&next, rest) = self.rest.split_first().ok_or(Halt::Damaged)?;
+        let (&next, rest) = self.rest.split_first().ok_or(Halt)?;
         if next == tag::END {
             self.rest = rest;
         }
         Ok(next == tag::END)
     }
 
-    fn bytes(&mut self, length: usize) -> Result<&'a [u8], Halt> {
-        let (bytes, rest) = self.rest.split_at_checked(length).ok_or(Halt::Damaged)?;
-        self.rest = rest;
-        Ok(bytes)
-    }
-
+    /// The text that belongs to `tag`.
+    #[inline]
     fn text_of(&mut self, tag: u8) -> Result<Text<'a>, Halt> {
-        match tag {
-            tag::SHORT_TEXT => self.short_text(),
-            tag::TEXT | tag::ILL_FORMED_TEXT => {
-                let length = u32::from_le_bytes(self.take()?);
-                let length = usize::try_from(length).map_err(|_| Halt::Damaged)?;
-                Ok(Text { bytes: Cow::Borrowed(self.bytes(length)?), well_formed: tag == tag::TEXT })
+        if tag != tag::SHORT_TEXT {
+            return self.long_text(tag);
+        }
+        let length = usize::from(self.byte()?);
+        match self.unit {
+            Unit::Byte => self.short_text(length, true),
+            Unit::Utf16 => {
+                let (length, well_formed) = measure(self.texts, length).ok_or(Halt)?;
+                self.short_text(length, well_formed)
             }
-            _ => Err(Halt::Damaged),
         }
     }
 
-    fn short_text(&mut self) -> Result<Text<'a>, Halt> {
-        let units = usize::from(self.byte()?);
-        let (length, well_formed) = match self.unit {
-            Unit::Byte => (units, true),
-            Unit::Utf16 => measure(self.texts, units).ok_or(Halt::Damaged)?,
-        };
-        let (bytes, texts) = self.texts.split_at_checked(length).ok_or(Halt::Damaged)?;
+    #[inline]
+    fn short_text(&mut self, length: usize, well_formed: bool) -> Result<Text<'a>, Halt> {
+        let (bytes, texts) = self.texts.split_at_checked(length).ok_or(Halt)?;
         self.texts = texts;
-        Ok(Text { bytes: Cow::Borrowed(bytes), well_formed })
+        Ok(Text { bytes, well_formed })
     }
 
-    fn text(&mut self) -> Result<Text<'a>, Halt> {
-        let tag = self.byte()?;
-        self.text_of(tag)
-    }
-
-    fn phrase(&mut self) -> Result<Cow<'a, str>, Halt> {
-        Ok(Cow::Owned(self.text()?.display().into_owned()))
-    }
-
-    fn float(&mut self) -> Result<f64, Halt> {
-        self.take().map(f64::from_le_bytes)
-    }
-
-    fn length_of_bytes(&mut self) -> Result<u64, Halt> {
-        match Number::from(self.float()?) {
-            Number::Integer(length) => u64::try_from(length).map_err(|_| Halt::Damaged),
-            Number::Float(_) => Err(Halt::Damaged),
+    #[inline(never)]
+    fn long_text(&mut self, tag: u8) -> Result<Text<'a>, Halt> {
+        if !matches!(tag, tag::TEXT | tag::ILL_FORMED_TEXT) {
+            return Err(Halt);
         }
+        let length = usize::try_from(u32::from_le_bytes(self.take()?)).map_err(|_| Halt)?;
+        let (bytes, rest) = self.rest.split_at_checked(length).ok_or(Halt)?;
+        self.rest = rest;
+        Ok(Text { bytes, well_formed: tag == tag::TEXT })
+    }
+
+    /// Takes a text with its tag for the value that is `token`.
+    fn tagged(&mut self, token: Token) -> Result<Token, Halt> {
+        let tag = self.byte()?;
+        self.text = self.text_of(tag)?;
+        Ok(token)
+    }
+
+    /// Takes a number for the value that is `token`.
+    fn float(&mut self, token: Token) -> Result<Token, Halt> {
+        self.number = f64::from_le_bytes(self.take()?);
+        Ok(token)
     }
 }
 
@@ -172,57 +177,99 @@ impl<'a> Source<'a> for WireSource<'a> {
         false
     }
 
-    fn value(&mut self) -> Result<Piece<'a>, Halt> {
+    #[inline]
+    fn value(&mut self) -> Result<Token, Halt> {
         Ok(match self.byte()? {
-            tag::NULL => Piece::Null,
-            tag::FALSE | tag::TRUE => Piece::Boolean,
-            tag::INT => Piece::Number(Number::Integer(i32::from_le_bytes(self.take()?).into())),
-            tag::FLOAT => Piece::Number(Number::from(self.float()?)),
-            text @ (tag::TEXT | tag::SHORT_TEXT | tag::ILL_FORMED_TEXT) => Piece::Text(self.text_of(text)?),
-            tag::LIST => Piece::List,
-            tag::STRUCTURE | tag::MAP => Piece::Object,
-            tag::TIMESTAMP => self.float().map(|_| Piece::Date)?,
-            tag::BLOB => Piece::Bytes(self.length_of_bytes()?),
-            tag::FOREIGN => Piece::Foreign(self.phrase()?),
-            tag::UNREADABLE => Piece::Unreadable(self.phrase()?),
-            tag::CYCLE => Piece::Cycle,
-            tag::DEEP => Piece::Deep,
-            _ => return Err(Halt::Damaged),
+            text @ (tag::SHORT_TEXT | tag::TEXT | tag::ILL_FORMED_TEXT) => {
+                self.text = self.text_of(text)?;
+                Token::Text
+            }
+            tag::NULL => Token::Null,
+            tag::FALSE | tag::TRUE => Token::Boolean,
+            tag::INT => {
+                self.number = i32::from_le_bytes(self.take()?).into();
+                Token::Number
+            }
+            tag::FLOAT => self.float(Token::Number)?,
+            tag::LIST => Token::List,
+            tag::STRUCTURE | tag::MAP => Token::Object,
+            tag::TIMESTAMP => self.float(Token::Date)?,
+            tag::BLOB => self.float(Token::Bytes)?,
+            tag::FOREIGN => self.tagged(Token::Foreign)?,
+            tag::UNREADABLE => self.tagged(Token::Unreadable)?,
+            tag::CYCLE => Token::Cycle,
+            tag::DEEP => Token::Deep,
+            _ => return Err(Halt),
         })
     }
 
+    #[inline]
+    fn text(&self) -> Text<'a> {
+        self.text
+    }
+
+    fn number(&self) -> Number {
+        Number::from(self.number)
+    }
+
+    /// Lengths that are none, which only a damaged buffer holds, are longer than any.
+    fn length(&self) -> u64 {
+        match self.number() {
+            Number::Integer(length) => u64::try_from(length).unwrap_or(u64::MAX),
+            Number::Float(_) => u64::MAX,
+        }
+    }
+
+    #[inline]
     fn element(&mut self) -> Result<bool, Halt> {
         self.at_end().map(|end| !end)
     }
 
-    fn key(&mut self) -> Result<Option<Text<'a>>, Halt> {
+    #[inline]
+    fn entry(&mut self) -> Result<bool, Halt> {
         if self.at_end()? {
-            return Ok(None);
+            return Ok(false);
         }
-        self.text().map(Some)
+        let tag = self.byte()?;
+        self.key = self.text_of(tag)?;
+        Ok(true)
     }
 
-    fn member(&mut self, members: &'static [Site]) -> Result<Option<Member<'a>>, Halt> {
+    #[inline]
+    fn member(&mut self, members: &'static [Site]) -> Result<Member, Halt> {
         match u16::from_le_bytes(self.take()?) {
-            LAST => Ok(None),
-            UNKNOWN => Ok(Some(Member::Unknown(self.text()?))),
-            position if usize::from(position) < members.len() => Ok(Some(Member::Known(position.into()))),
-            _ => Err(Halt::Damaged),
+            LAST => Ok(Member::End),
+            UNKNOWN => {
+                let tag = self.byte()?;
+                self.key = self.text_of(tag)?;
+                Ok(Member::Unknown)
+            }
+            position if usize::from(position) < members.len() => Ok(Member::Known(position)),
+            _ => Err(Halt),
         }
+    }
+
+    #[inline]
+    fn key(&self) -> Text<'a> {
+        self.key
     }
 
     /// The writer leaves out the contents of a container that does not fit its shape.
     fn skip(&mut self, _: Container) -> Result<(), Halt> {
-        self.at_end()?.then_some(()).ok_or(Halt::Damaged)
+        self.at_end()?.then_some(()).ok_or(Halt)
     }
 
     /// Only repeated keys call for this, and an object has none.
     fn skip_value(&mut self) -> Result<(), Halt> {
-        Err(Halt::Damaged)
+        Err(Halt)
     }
 
     fn finish(&mut self) -> Result<(), Halt> {
-        (self.rest.is_empty() && self.texts.is_empty()).then_some(()).ok_or(Halt::Damaged)
+        (self.rest.is_empty() && self.texts.is_empty()).then_some(()).ok_or(Halt)
+    }
+
+    fn fault(&self) -> Fault {
+        Fault::Damaged
     }
 }
 
@@ -254,7 +301,7 @@ fn is_surrogate(text: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{WireSource, tag};
-    use crate::source::{Halt, Piece, Source, Text};
+    use crate::source::{Halt, Source, Token};
 
     /// A buffer with a list of short texts of these lengths.
     fn buffer(unit: u8, lengths: &[u8], texts: &[u8]) -> Vec<u8> {
@@ -267,11 +314,13 @@ mod tests {
 
     fn read(buffer: &[u8]) -> Result<Vec<(Vec<u8>, bool)>, Halt> {
         let mut source = WireSource::new(buffer);
-        assert!(matches!(source.value()?, Piece::List));
+        assert_eq!(source.value()?, Token::List);
         let mut texts = Vec::new();
         while source.element()? {
-            let Piece::Text(Text { bytes, well_formed }) = source.value()? else { return Err(Halt::Damaged) };
-            texts.push((bytes.into_owned(), well_formed));
+            if source.value()? != Token::Text {
+                return Err(Halt);
+            }
+            texts.push((source.text().bytes.to_vec(), source.text().well_formed));
         }
         source.finish()?;
         Ok(texts)
@@ -306,13 +355,13 @@ mod tests {
         let whole = buffer(1, &[2, 1], "éa日".as_bytes());
         assert!(read(&whole).is_ok());
         for end in 0..whole.len() {
-            assert!(matches!(read(&whole[..end]), Err(Halt::Damaged)), "{end} bytes");
+            assert!(matches!(read(&whole[..end]), Err(Halt)), "{end} bytes");
         }
         let half_a_pair = buffer(1, &[1], "😀".as_bytes());
         let left_over = buffer(0, &[1], b"ab");
         let unknown_unit = buffer(2, &[1], b"a");
         for damaged in [half_a_pair, left_over, unknown_unit] {
-            assert!(matches!(read(&damaged), Err(Halt::Damaged)), "{damaged:?}");
+            assert!(matches!(read(&damaged), Err(Halt)), "{damaged:?}");
         }
     }
 

@@ -1,44 +1,48 @@
 //! Documents: members that take any JSON value, and nothing that JSON cannot hold.
 
-use std::borrow::Cow;
-
 use super::Walk;
 use super::sets::Keys;
-use crate::constraint::format;
+use crate::constraint::{format, kind::Received};
 use crate::findings::{Path, Step};
 use crate::model::Site;
-use crate::source::{Container, Halt, Number, Piece};
+use crate::source::{Container, Halt, Number, Source, Token};
 
-impl<'a> Walk<'_, 'a> {
+impl<'a, S: Source<'a>> Walk<'_, S> {
     /// A document: any JSON value, but nothing that JSON cannot hold.
-    pub(super) fn document(&mut self, site: &'static Site, piece: Piece<'a>, path: &Path<'_>) -> Result<(), Halt> {
-        match piece {
-            Piece::Object => self.nested(Container::Object, path, |walk| walk.entries(site, path)).map(drop),
-            Piece::List => self.nested(Container::List, path, |walk| walk.items(site, path)).map(drop),
-            Piece::Text(text) => {
-                self.report_if(path, format::Malformed::Unicode.when(!text.well_formed));
+    #[inline(never)]
+    pub(super) fn document(&mut self, site: &'static Site, token: Token, path: &Path<'_>) -> Result<(), Halt> {
+        match token {
+            Token::Object => self.nested(Container::Object, path, |walk| walk.entries(site, path)).map(drop),
+            Token::List => self.nested(Container::List, path, |walk| walk.items(site, path)).map(drop),
+            Token::Text => {
+                let broken = !self.source.text().well_formed;
+                self.report_if(path, format::Malformed::Unicode.when(broken));
                 Ok(())
             }
-            Piece::Number(Number::Float(number)) if !number.is_finite() => {
-                self.mismatch(site, &Piece::Foreign(Cow::Borrowed("an infinite number or NaN")), path)
-            }
-            Piece::Null | Piece::Boolean | Piece::Number(_) => Ok(()),
-            Piece::Date | Piece::Bytes(_) | Piece::Foreign(_) | Piece::Unreadable(_) | Piece::Cycle | Piece::Deep => {
-                self.mismatch(site, &piece, path)
+            Token::Number => match self.source.number() {
+                Number::Float(number) if !number.is_finite() => {
+                    self.unexpected(site, Received::phrase("an infinite number or NaN"), path)
+                }
+                Number::Integer(_) | Number::Float(_) => Ok(()),
+            },
+            Token::Null | Token::Boolean => Ok(()),
+            Token::Date | Token::Bytes | Token::Foreign | Token::Unreadable | Token::Cycle | Token::Deep => {
+                self.mismatch(site, token, path)
             }
         }
     }
 
     fn entries(&mut self, site: &'static Site, path: &Path<'_>) -> Result<(), Halt> {
         let mut keys = Keys::of(self.source);
-        while let Some(key) = self.source.key()? {
+        while self.source.entry()? {
+            let key = self.source.key();
             let path = path.to(Step::Key(&key));
-            if !keys.add(&key) {
+            if !keys.add(key) {
                 self.duplicate(&key.display(), &path)?;
                 continue;
             }
-            let piece = self.source.value()?;
-            self.document(site, piece, &path)?;
+            let token = self.source.value()?;
+            self.document(site, token, &path)?;
         }
         Ok(())
     }
@@ -46,8 +50,8 @@ impl<'a> Walk<'_, 'a> {
     fn items(&mut self, site: &'static Site, path: &Path<'_>) -> Result<(), Halt> {
         let mut index = 0;
         while self.source.element()? {
-            let piece = self.source.value()?;
-            self.document(site, piece, &path.to(Step::Index(index)))?;
+            let token = self.source.value()?;
+            self.document(site, token, &path.to(Step::Index(index)))?;
             index += 1;
         }
         Ok(())

@@ -1,6 +1,5 @@
 //! What the walk remembers of one object: which members are there, and which keys have been.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::source::{Source, Text};
@@ -38,17 +37,17 @@ fn mask(position: usize) -> Option<u64> {
 
 /// The keys of a map so far, kept only where a source can repeat one.
 pub(super) struct Keys<'a> {
-    seen: BTreeSet<Cow<'a, [u8]>>,
+    seen: BTreeSet<&'a [u8]>,
     kept: bool,
 }
 
 impl<'a> Keys<'a> {
-    pub(super) fn of(source: &dyn Source<'a>) -> Self {
+    pub(super) fn of(source: &impl Source<'a>) -> Self {
         Self { seen: BTreeSet::new(), kept: source.repeats_keys() }
     }
 
     /// Answers whether the key is new.
-    pub(super) fn add(&mut self, key: &Text<'a>) -> bool {
-        !self.kept || self.seen.insert(key.bytes.clone())
+    pub(super) fn add(&mut self, key: Text<'a>) -> bool {
+        !self.kept || self.seen.insert(key.bytes)
     }
 }
