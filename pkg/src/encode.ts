@@ -16,13 +16,8 @@ export const MAX_DEPTH = 128;
 /** Longer arrays are sparse ones or mistakes: writing out their elements would hang the page. */
 export const MAX_ELEMENTS = 2 ** 24;
 
-/** What may stand in place of a member's index. */
-const enum Index {
-  /** A name follows that the structure does not have. */
-  Unknown = 0xfffe,
-  /** The structure is over. */
-  Last = 0xffff,
-}
+/** In place of a member's position: this is the name of a member that the structure does not have. */
+const UNKNOWN = 0xfffe;
 
 /** A shape, fetched from the engine when a value first gets there. */
 class Shape {
@@ -53,7 +48,8 @@ class Place {
   constructor(
     /** Of a member, as the last object spelt it: the same string, which is quick to compare, not an equal one. */
     public name: string,
-    readonly index: number,
+    /** Of a member, in its structure. */
+    readonly position: number,
     readonly shapeIndex: number,
   ) {}
 }
@@ -75,7 +71,7 @@ export class Encoder extends Writer {
   begin(): Mark {
     this.refresh();
     this.fatal = undefined;
-    const mark = new Mark(this.top, this.floor, this.depth, this.joined, this.count);
+    const mark = new Mark(this.top * 4, this.floor, this.depth, this.joined, this.count);
     this.floor = this.depth;
     this.joined = '';
     return mark;
@@ -83,7 +79,7 @@ export class Encoder extends Writer {
 
   /** Gives the buffer back to the input that was being written when this one began. */
   finish(mark: Mark): void {
-    this.top = mark.start;
+    this.top = mark.start / 4;
     this.floor = mark.floor;
     this.depth = mark.depth;
     this.joined = mark.joined;
@@ -91,11 +87,12 @@ export class Encoder extends Writer {
     this.refresh();
   }
 
-  /** Writes a value of the shape as the whole input that began at `mark`, and returns where it ends. */
+  /** Writes a value of the shape as the whole input that began at `mark`, and returns the byte where it ends. */
   encode(value: unknown, shapeIndex: number, mark: Mark): number {
     const place = (this.roots[shapeIndex] ??= new Place('', 0, shapeIndex));
-    const end = this.value(value, place, this.open(mark.start));
-    return this.close(mark.start, end, mark.count);
+    const start = this.top;
+    const end = this.value(value, place, this.open(start));
+    return this.close(start, end, mark.count);
   }
 
   private shapeAt(index: number): Shape {
@@ -116,43 +113,40 @@ export class Encoder extends Writer {
   // A chain of comparisons rather than a switch: V8 compiles each to a look at the value, with no call.
   private value(value: unknown, place: Place, at: number): number {
     this.room(at);
-    if (typeof value === 'string') return this.text(value, at);
-    if (typeof value === 'object' && value !== null) return this.object(value, this.shapeOf(place), at);
-    if (typeof value === 'number') return this.number(value, at);
-    if (typeof value === 'boolean') return this.tag(value ? Tag.True : Tag.False, at);
-    if (value === null || value === undefined) return this.tag(Tag.Null, at);
-    return this.foreign(`a ${typeof value}`, at);
+    const { position } = place;
+    if (typeof value === 'string') return this.text(value, position, at);
+    if (typeof value === 'object' && value !== null) return this.object(value, place, at);
+    if (typeof value === 'number') return this.number(value, position, at);
+    if (typeof value === 'boolean') return this.put(position | (value ? Tag.True : Tag.False), at);
+    if (value === null || value === undefined) return this.put(position | Tag.Null, at);
+    return this.foreign(`a ${typeof value}`, position, at);
   }
 
-  private tag(tag: number, at: number): number {
-    this.bytes[at] = tag;
-    return at + 1;
+  private foreign(phrase: string, position: number, at: number): number {
+    return this.text(phrase, 0, this.put(position | Tag.Foreign, at));
   }
 
-  private foreign(phrase: string, at: number): number {
-    return this.text(phrase, this.tag(Tag.Foreign, at));
-  }
-
-  private unreadable(thrown: unknown, at: number): number {
+  private unreadable(thrown: unknown, position: number, at: number): number {
     this.top = at;
     const text = thrownText(thrown);
     this.room(at);
-    return this.text(text, this.tag(Tag.Unreadable, at));
+    return this.text(text, 0, this.put(position | Tag.Unreadable, at));
   }
 
-  private object(object: object, shape: Shape, at: number): number {
+  private object(object: object, place: Place, at: number): number {
     this.top = at;
     const { depth } = this;
+    const { position } = place;
     try {
       const form = formOf(object);
-      if (form > Form.Array) return this.special(object, form, at);
-      const end = this.container(object, form === Form.Array, shape, at);
+      if (form > Form.Array) return this.special(object, form, position, at);
+      const end = this.container(object, form === Form.Array, this.shapeOf(place), position, at);
       this.leave(depth);
       return end;
     } catch (thrown) {
       this.leave(depth);
       if (this.fatal !== undefined && thrown === this.fatal) throw thrown;
-      return this.unreadable(thrown, at);
+      return this.unreadable(thrown, position, at);
     }
   }
 
@@ -162,32 +156,33 @@ export class Encoder extends Writer {
   }
 
   /** Objects that are one value: dates, bytes, and what JSON has no place for. */
-  private special(object: object, form: Form, at: number): number {
+  private special(object: object, form: Form, position: number, at: number): number {
     if (form === Form.Date) {
       const time = Date.prototype.getTime.call(object);
-      return Number.isNaN(time) ? this.foreign('an invalid Date', at) : this.float(Tag.Timestamp, time, at);
+      if (Number.isNaN(time)) return this.foreign('an invalid Date', position, at);
+      return this.float(time, position | Tag.Timestamp, at);
     }
-    if (form === Form.Bytes) return this.float(Tag.Blob, byteLengthOf(object), at);
-    return this.foreign(nounPhrase(object), at);
+    if (form === Form.Bytes) return this.float(byteLengthOf(object), position | Tag.Blob, at);
+    return this.foreign(nounPhrase(object), position, at);
   }
 
-  private container(object: object, isArray: boolean, shape: Shape, at: number): number {
+  private container(object: object, isArray: boolean, shape: Shape, position: number, at: number): number {
     const fits = isArray ? shape.isList : shape.isMap || shape.isStructure;
-    if (!fits) return this.tag(Tag.End, this.tag(isArray ? Tag.List : Tag.Map, at));
+    if (!fits) return this.put(Tag.End, this.put(position | (isArray ? Tag.List : Tag.Map), at));
     const { depth, ancestors } = this;
-    if (depth - this.floor >= MAX_DEPTH) return this.tag(Tag.Deep, at);
+    if (depth - this.floor >= MAX_DEPTH) return this.put(position | Tag.Deep, at);
     for (let i = this.floor; i < depth; i++) {
-      if (ancestors[i] === object) return this.tag(Tag.Cycle, at);
+      if (ancestors[i] === object) return this.put(position | Tag.Cycle, at);
     }
     ancestors[depth] = object;
     this.depth = depth + 1;
-    if (isArray) return this.list(object as unknown[], shape, at);
-    if (shape.isMap) return this.map(object as Record<string, unknown>, shape, at);
-    return this.structure(object as Record<string, unknown>, shape, at);
+    if (isArray) return this.list(object as unknown[], shape, position, at);
+    if (shape.isMap) return this.map(object as Record<string, unknown>, shape, position, at);
+    return this.structure(object as Record<string, unknown>, shape, position, at);
   }
 
-  private structure(object: Record<string, unknown>, shape: Shape, start: number): number {
-    let at = (this.top = this.tag(Tag.Structure, start));
+  private structure(object: Record<string, unknown>, shape: Shape, position: number, start: number): number {
+    let at = (this.top = this.put(position | Tag.Structure, start));
     let place = 0;
     for (const key in object) {
       if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
@@ -205,9 +200,9 @@ export class Encoder extends Writer {
         continue;
       }
       place++;
-      this.top = at = this.member(member, value, at);
+      this.top = at = this.value(value, member, at);
     }
-    return this.index(Index.Last, at);
+    return this.put(Tag.End, at);
   }
 
   private memberAt(place: number, key: string, shape: Shape): Place | undefined {
@@ -219,51 +214,43 @@ export class Encoder extends Writer {
     return (shape.order[place] = member);
   }
 
-  private member(member: Place, value: unknown, at: number): number {
-    return this.value(value, member, this.index(member.index, at));
-  }
-
-  private index(index: number, at: number): number {
-    this.bytes[at] = index;
-    this.bytes[at + 1] = index >> 8;
-    return at + 2;
-  }
-
   private unknown(key: string, at: number): number {
     this.room(at);
-    return this.text(key, this.index(Index.Unknown, at));
+    return this.text(key, UNKNOWN, at);
   }
 
   private memberThatThrew(key: string, shape: Shape, thrown: unknown, at: number): number {
     const member = shape.members.get(key);
     if (member === undefined) return this.unknown(key, at);
-    return this.unreadable(thrown, this.index(member.index, at));
+    return this.unreadable(thrown, member.position, at);
   }
 
-  private map(object: Record<string, unknown>, shape: Shape, start: number): number {
+  private map(object: Record<string, unknown>, shape: Shape, position: number, start: number): number {
     const { content } = shape;
-    let at = (this.top = this.tag(Tag.Map, start));
+    let at = (this.top = this.put(position | Tag.Map, start));
     for (const key in object) {
       if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
       this.room(at);
-      this.top = at = this.text(key, at);
+      this.top = at = this.text(key, 0, at);
       let value;
       try {
         value = object[key];
       } catch (thrown) {
-        this.top = at = this.unreadable(thrown, at);
+        this.top = at = this.unreadable(thrown, 0, at);
         continue;
       }
       this.top = at = this.value(value, content, at);
     }
-    return this.tag(Tag.End, at);
+    return this.put(Tag.End, at);
   }
 
-  private list(list: readonly unknown[], shape: Shape, start: number): number {
+  private list(list: readonly unknown[], shape: Shape, position: number, start: number): number {
     // A proxy can have anything for a length, even something that changes with every look at it.
     const length = Number(list.length);
-    if (!(length <= MAX_ELEMENTS)) return this.foreign(`an array of ${length} elements`, start);
-    let at = this.tag(Tag.List, start);
+    if (!(length <= MAX_ELEMENTS)) {
+      return this.foreign(`an array of ${length} elements`, position, start);
+    }
+    let at = this.put(position | Tag.List, start);
     const { content } = shape;
     for (let i = 0; i < length; i++) {
       this.top = at;
@@ -271,18 +258,19 @@ export class Encoder extends Writer {
       try {
         value = list[i];
       } catch (thrown) {
-        at = this.unreadable(thrown, at);
+        at = this.unreadable(thrown, 0, at);
         continue;
       }
       at = this.value(value, content, at);
     }
-    return this.tag(Tag.End, at);
+    return this.put(Tag.End, at);
   }
 }
 
 /** What an input found when it began. */
 export class Mark {
   constructor(
+    /** In bytes. */
     readonly start: number,
     readonly floor: number,
     readonly depth: number,

@@ -4,51 +4,58 @@
 // The other end of the format is src/source/wire.rs; the two files define it together. Numbers are
 // little-endian. An input is
 //
-//   u32     length of the tree in bytes
-//   u8      the unit in which short texts are measured: `Unit`
-//   tree    one value; it holds the length of each short text, and long texts whole
+//   u32     how many cells the tree has
+//   u32     the unit in which short texts are measured: `Unit`
+//   tree    one value, in cells of four bytes
 //   texts   the short texts, one behind the other, in the order in which the tree mentions them
 //
-// because one call of the text encoder for all short texts takes a fraction of the time of a call for each.
-// Whether they are all ASCII shows only then, when their lengths have long been written; where they are not,
-// the engine counts UTF-16 units rather than bytes.
+// A value is one cell, and what its tag says behind it. From its lowest bit on a cell holds
+//
+//   u16     the position of a member in its structure; 0 for other values
+//   u8      the tag
+//   u8      the length of a short text
+//
+// so that most of a value is one number to write and one to read. The short texts stand apart because one call of
+// the text encoder for all of them takes a fraction of the time of a call for each. Whether they are all ASCII
+// shows only then, when their lengths have long been written; where they are not, the engine counts UTF-16 units
+// rather than bytes.
 
 import type { Engine } from './engine.js';
 
-/** The first byte of every value. An enum that is gone at run time: constants of a bundle are variables. */
+/** What a value is: a cell but for its position. An enum that is gone at run time: constants of a bundle are variables. */
 export const enum Tag {
-  Null = 0x00,
-  False = 0x01,
-  True = 0x02,
-  /** i32 */
-  Int = 0x03,
-  /** f64 */
-  Float = 0x04,
-  /** u32 length in bytes, UTF-8 */
-  Text = 0x05,
-  /** u8 length in the input's unit; the text itself stands behind the tree */
-  ShortText = 0x06,
-  /** u32 length in bytes, WTF-8: UTF-8 in which an unpaired surrogate stands as three bytes */
-  IllFormedText = 0x07,
-  /** values, then END */
-  List = 0x08,
-  /** members: u16 index and value, or UNKNOWN and a text; then LAST */
-  Structure = 0x09,
-  /** a text and a value for each entry, then END */
-  Map = 0x0a,
-  /** f64 milliseconds: a valid Date */
-  Timestamp = 0x0b,
-  /** f64 length in bytes; the bytes are not copied */
-  Blob = 0x0c,
+  Null = 0x00_0000,
+  False = 0x01_0000,
+  True = 0x02_0000,
+  /** an i32 in the next cell */
+  Int = 0x03_0000,
+  /** an f64 in the next two cells */
+  Float = 0x04_0000,
+  /** a cell with the length in bytes, and as many cells as UTF-8 of that length takes */
+  Text = 0x05_0000,
+  /** the text itself stands behind the tree */
+  ShortText = 0x06_0000,
+  /** like Text, but WTF-8: UTF-8 in which an unpaired surrogate stands as three bytes */
+  IllFormedText = 0x07_0000,
+  /** values, then End */
+  List = 0x08_0000,
+  /** members, then End; instead of one that the structure does not have its name, at the position UNKNOWN */
+  Structure = 0x09_0000,
+  /** a text and a value for each entry, then End */
+  Map = 0x0a_0000,
+  /** an f64 of milliseconds: a valid Date */
+  Timestamp = 0x0b_0000,
+  /** an f64: so many bytes, which are not copied */
+  Blob = 0x0c_0000,
   /** a text: what it is, as a noun phrase */
-  Foreign = 0x0d,
+  Foreign = 0x0d_0000,
   /** a text: what reading it threw */
-  Unreadable = 0x0e,
+  Unreadable = 0x0e_0000,
   /** an object that contains itself */
-  Cycle = 0x0f,
+  Cycle = 0x0f_0000,
   /** nested too deep */
-  Deep = 0x10,
-  End = 0xff,
+  Deep = 0x10_0000,
+  End = 0xff_0000,
 }
 
 /** What the lengths of short texts count. */
@@ -59,8 +66,11 @@ const enum Unit {
   Utf16 = 1,
 }
 
-/** Length of the tree and unit: what stands in front of it. */
-const HEADER_BYTES = 5;
+/** How many cells stand in front of the tree: its length and the unit. */
+const HEADER = 2;
+
+/** Typed arrays write numbers as the machine does, wasm memory is little-endian. */
+const IS_LITTLE_ENDIAN = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
 
 /** The buffer never grows past this: objects that share parts can describe far more than they hold. */
 export const MAX_BUFFER_BYTES = 256 * 1024 * 1024;
@@ -68,7 +78,7 @@ const FIRST_BUFFER_BYTES = 64 * 1024;
 
 /**
  * Kept free behind every position that `room` has checked. The most that is written before the next check:
- * the header, a member's index, a tag and its length (13), and the ends of 128 containers (256).
+ * the header (8), a value or the beginning of one (12), and the ends of 128 containers (512).
  */
 const SLACK = 1024;
 
@@ -86,19 +96,20 @@ const wellFormed: (text: string) => boolean =
     ? (text) => (text as string & { isWellFormed(): boolean }).isWellFormed()
     : (text) => !/\p{Surrogate}/u.test(text);
 
-/** The input buffer as a growing list of bytes; positions are offsets from its start. */
+/** The input buffer as a growing list of cells; positions are counted from its start, in cells unless they say bytes. */
 export class Writer {
-  protected bytes = new Uint8Array(0);
+  private cells = new Int32Array(0);
+  private view = new DataView(new ArrayBuffer(0));
+  private bytes = new Uint8Array(0);
   /** The last position at which another value may begin. */
-  protected limit = -1;
+  private limit = -1;
   /** An error of ours rather than of the value: it has to pass through every `catch`. */
   protected fatal: unknown;
   /** The short texts of the input so far, and how long each is. */
   protected joined = '';
   protected readonly lengths: number[] = [];
   protected count = 0;
-  private view = new DataView(new ArrayBuffer(0));
-  /** By where they begin, up to the buffer's end. */
+  /** From where texts begin, up to the buffer's end. */
   private views: Uint8Array[] = [];
   private address = 0;
   private capacity = 0;
@@ -111,24 +122,29 @@ export class Writer {
     if (this.bytes.byteLength !== this.capacity) this.look();
   }
 
-  /** Writes text as it is, without a tag, and returns where it ends. */
+  /** Writes text as it is, without a tag, from the byte `at` on; returns where it ends. */
   rawText(text: string, at: number): number {
     return wellFormed(text) ? this.utf8(text, at) : this.wtf8(text, at);
   }
 
-  /** Copies bytes and returns where they end. */
+  /** Copies bytes to the byte `at`; returns where they end. */
   rawBytes(bytes: Uint8Array, at: number): number {
-    while (at + bytes.byteLength > this.limit) this.grow(at, bytes.byteLength);
+    this.fit(at, bytes.byteLength);
     this.bytes.set(bytes, at);
     return at + bytes.byteLength;
   }
 
   /** Makes room for one value that begins at `at`, the text of a long one aside. */
   protected room(at: number): void {
-    if (at > this.limit) this.grow(at, 0);
+    if (at > this.limit) this.grow(at * 4, 0);
   }
 
-  /** Called only when what is to be written at `at` does not fit; `wanted` is a guess at what would do. */
+  /** Makes room for `length` bytes from the byte `at` on, and for what follows them. */
+  private fit(at: number, length: number): void {
+    while (at + length > this.bytes.length - SLACK) this.grow(at, length);
+  }
+
+  /** Called only when what is to be written at the byte `at` does not fit; `wanted` is a guess at what would do. */
   private grow(at: number, wanted: number): void {
     if (this.capacity === MAX_BUFFER_BYTES) {
       this.fatal = new RangeError(
@@ -148,63 +164,65 @@ export class Writer {
   }
 
   private look(): void {
-    this.bytes = new Uint8Array(this.engine.memory.buffer, this.address, this.capacity);
-    this.view = new DataView(this.engine.memory.buffer, this.address, this.capacity);
+    const { buffer } = this.engine.memory;
+    this.bytes = new Uint8Array(buffer, this.address, this.capacity);
+    this.cells = new Int32Array(buffer, this.address, this.capacity / 4);
+    this.view = new DataView(buffer, this.address, this.capacity);
     this.views = [];
-    this.limit = this.capacity - SLACK;
+    this.limit = (this.capacity - SLACK) / 4;
   }
 
-  protected number(value: number, at: number): number {
+  /** Writes one cell and returns where the next one goes. */
+  protected put(cell: number, at: number): number {
+    this.cells[at] = IS_LITTLE_ENDIAN ? cell : turned(cell);
+    return at + 1;
+  }
+
+  protected number(value: number, position: number, at: number): number {
     const whole = value | 0;
-    if (whole !== value) return this.float(Tag.Float, value, at);
-    const bytes = this.bytes;
-    bytes[at] = Tag.Int;
-    bytes[at + 1] = whole;
-    bytes[at + 2] = whole >> 8;
-    bytes[at + 3] = whole >> 16;
-    bytes[at + 4] = whole >> 24;
-    return at + 5;
+    if (whole !== value) return this.float(value, position | Tag.Float, at);
+    return this.put(whole, this.put(position | Tag.Int, at));
   }
 
-  protected float(tag: number, value: number, at: number): number {
-    this.bytes[at] = tag;
-    this.view.setFloat64(at + 1, value, true);
-    return at + 9;
+  protected float(value: number, cell: number, at: number): number {
+    this.view.setFloat64((at + 1) * 4, value, true);
+    this.put(cell, at);
+    return at + 3;
   }
 
-  protected text(text: string, at: number): number {
+  protected text(text: string, position: number, at: number): number {
     const length = text.length;
-    if (length > SHORT_UNITS || this.count === MAX_SHORT_TEXTS) return this.longText(text, at);
+    if (length > SHORT_UNITS || this.count === MAX_SHORT_TEXTS) return this.longText(text, position, at);
     this.joined += text;
     this.lengths[this.count++] = length;
-    this.bytes[at] = Tag.ShortText;
-    this.bytes[at + 1] = length;
-    return at + 2;
+    return this.put(position | Tag.ShortText | (length << 24), at);
   }
 
-  private longText(text: string, at: number): number {
+  private longText(text: string, position: number, at: number): number {
     const isWellFormed = wellFormed(text);
-    const end = isWellFormed ? this.utf8(text, at + 5) : this.wtf8(text, at + 5);
-    this.bytes[at] = isWellFormed ? Tag.Text : Tag.IllFormedText;
-    this.view.setUint32(at + 1, end - at - 5, true);
-    return end;
+    const start = (at + 2) * 4;
+    const end = this.rawText(text, start);
+    this.put(position | (isWellFormed ? Tag.Text : Tag.IllFormedText), at);
+    this.put(end - start, at + 1);
+    return (end + 3) >>> 2;
   }
 
   /** Leaves room for the header of an input; returns where its tree begins. */
   protected open(start: number): number {
     this.room(start);
-    return start + HEADER_BYTES;
+    return start + HEADER;
   }
 
-  /** Completes the input from `start` on, with its tree up to `at` and its short texts since the `first`. */
-  protected close(start: number, at: number, first: number): number {
+  /** Completes the input from `start` on, with its tree up to `end` and its short texts since the `first`; returns
+   * the byte where it ends. */
+  protected close(start: number, end: number, first: number): number {
     const { joined } = this;
-    if (at + joined.length > this.limit) this.grow(at, joined.length);
+    const at = end * 4;
+    this.fit(at, joined.length);
     const isAscii = this.ascii(joined, at);
-    const end = isAscii ? at + joined.length : this.mixed(joined, at, first);
-    this.view.setUint32(start, at - start - HEADER_BYTES, true);
-    this.bytes[start + 4] = isAscii ? Unit.Bytes : Unit.Utf16;
-    return end;
+    this.put(end - start - HEADER, start);
+    this.put(isAscii ? Unit.Bytes : Unit.Utf16, start + 1);
+    return isAscii ? at + joined.length : this.mixed(joined, at, first);
   }
 
   /** Writes the text, for which there is room if it is ASCII; returns whether it was. */
@@ -252,10 +270,10 @@ export class Writer {
   }
 
   private utf8(text: string, at: number): number {
-    if (at + text.length > this.limit) this.grow(at, text.length);
+    this.fit(at, text.length);
     let rest = text;
     for (;;) {
-      const { read, written } = this.encoder.encodeInto(rest, this.bytes.subarray(at, this.limit));
+      const { read, written } = this.encoder.encodeInto(rest, this.bytes.subarray(at, -SLACK));
       at += written;
       if (read === rest.length) return at;
       rest = rest.slice(read);
@@ -266,7 +284,7 @@ export class Writer {
   /** Like {@link utf8}, for text with unpaired surrogates: rare, so plain rather than fast. */
   private wtf8(text: string, at: number): number {
     for (const character of text) {
-      if (at > this.limit) this.grow(at, 3 * text.length);
+      if (at > this.bytes.length - SLACK) this.grow(at, 3 * text.length);
       const code = character.codePointAt(0) ?? 0;
       if (code < 0x80) {
         this.bytes[at++] = code;
@@ -278,4 +296,9 @@ export class Writer {
     }
     return at;
   }
+}
+
+/** The same four bytes in the opposite order. */
+function turned(cell: number): number {
+  return (cell << 24) | ((cell & 0xff00) << 8) | ((cell >>> 8) & 0xff00) | (cell >>> 24);
 }

@@ -6,15 +6,24 @@ export function decode(bytes) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 0;
   const take = (read, size) => ((at += size), read.call(view, at - size, true));
-  const u8 = () => take(view.getUint8, 1);
+  const u32 = () => take(view.getUint32, 4);
   const float = () => take(view.getFloat64, 8);
+  const cell = () => {
+    const taken = u32();
+    return { position: taken & 0xffff, tag: (taken >>> 16) & 0xff, length: taken >>> 24 };
+  };
 
   const text = (slice, wellFormed) =>
     wellFormed
       ? new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(slice)
       : { illFormed: wtf8(slice) };
-  const longText = (length, wellFormed) => text(bytes.subarray(at, (at += length)), wellFormed);
-  const shortText = (length) => {
+  const longText = (wellFormed) => {
+    const length = u32();
+    const slice = bytes.subarray(at, at + length);
+    at += Math.ceil(length / 4) * 4;
+    return text(slice, wellFormed);
+  };
+  const shortText = ({ length }) => {
     const from = textAt;
     if (unit === 0) textAt += length;
     for (let units = 0; unit === 1 && units < length; textAt++) units += unitsBegunBy(bytes[textAt]);
@@ -23,22 +32,13 @@ export function decode(bytes) {
     if (unit === 0 && slice.some((byte) => byte > 0x7f)) throw new Error('not all texts are ASCII');
     return text(slice, !/\p{Surrogate}/u.test(wtf8(slice)));
   };
-  const until = (end, read) => {
+  /** What `read` makes of each cell up to the end of the container. */
+  const cells = (read) => {
     const items = [];
-    while (bytes[at] !== end) items.push(read());
-    at++;
+    for (let next = cell(); next.tag !== 0xff; next = cell()) items.push(read(next));
     return items;
   };
-  const member = () => {
-    const index = take(view.getUint16, 2);
-    if (index === 0xffff) return undefined;
-    return index === 0xfffe ? [value()] : [index, value()];
-  };
-  const members = () => {
-    const found = [];
-    for (let next = member(); next; next = member()) found.push(next);
-    return found;
-  };
+  const member = (next) => (next.position === 0xfffe ? [content(next)] : [next.position, content(next)]);
 
   const readers = [
     () => null,
@@ -46,29 +46,31 @@ export function decode(bytes) {
     () => true,
     () => ({ int: take(view.getInt32, 4) }),
     () => ({ float: float() }),
-    () => longText(take(view.getUint32, 4), true),
-    () => shortText(u8()),
-    () => longText(take(view.getUint32, 4), false),
-    () => ({ list: until(0xff, value) }),
-    () => ({ structure: members() }),
-    () => ({ map: until(0xff, () => [value(), value()]) }),
+    () => longText(true),
+    shortText,
+    () => longText(false),
+    () => ({ list: cells(value) }),
+    () => ({ structure: cells(member) }),
+    () => ({ map: cells((key) => [value(key), value(cell())]) }),
     () => ({ timestamp: float() }),
     () => ({ blob: float() }),
-    () => ({ foreign: value() }),
-    () => ({ unreadable: value() }),
+    () => ({ foreign: value(cell()) }),
+    () => ({ unreadable: value(cell()) }),
     () => ({ cycle: true }),
     () => ({ deep: true }),
   ];
-  function value() {
-    return readers[u8()]();
+  const content = (next) => readers[next.tag](next);
+  function value(next) {
+    if (next.position !== 0) throw new Error(`no member, but at position ${next.position}`);
+    return content(next);
   }
 
-  const treeLength = take(view.getUint32, 4);
-  const unit = u8();
+  const count = u32();
+  const unit = u32();
   if (unit > 1) throw new Error(`there is no unit ${unit}`);
-  const treeEnd = at + treeLength;
+  const treeEnd = at + 4 * count;
   let textAt = treeEnd;
-  const found = value();
+  const found = value(cell());
   if (at !== treeEnd) throw new Error(`${treeEnd - at} bytes of the tree are left over`);
   if (textAt !== bytes.length) throw new Error(`${bytes.length - textAt} bytes of the texts are left over`);
   return found;

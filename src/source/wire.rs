@@ -1,46 +1,55 @@
-//! The byte buffer that the JavaScript side fills, as a [`Source`]: the fast way in for JavaScript values.
+//! The buffer that the JavaScript side fills, as a [`Source`]: the fast way in for JavaScript values.
 //!
 //! The writer is `pkg/src/writer.ts` with `pkg/src/encode.ts`; both sides define the format together. A buffer that
 //! does not hold one whole value is a [`Halt`]: no byte in it is trusted beyond that.
 //!
 //! ```text
-//! u32     length of the tree in bytes
-//! u8      the unit in which short texts are measured
-//! tree    one value; it holds the length of each short text, and long texts whole
+//! u32     how many cells the tree has
+//! u32     the unit in which short texts are measured
+//! tree    one value, in cells of four bytes
 //! texts   the short texts, one behind the other, in the order in which the tree mentions them
 //! ```
 //!
-//! The writer encodes all short texts in one call, which is many times as fast as a call for each. By then their
-//! lengths are written, as JavaScript has them: in UTF-16 units. They are bytes as well where all texts are ASCII.
+//! A value is one cell, and what its tag says behind it. From its lowest bit on a cell holds
+//!
+//! ```text
+//! u16     the position of a member in its structure; 0 for other values
+//! u8      the tag
+//! u8      the length of a short text in the buffer's unit
+//! ```
+//!
+//! so that most of a value is one number to write and one to read. The writer encodes all short texts in one call, which
+//! is many times as fast as a call for each. By then their lengths are written, as JavaScript has them: in UTF-16 units.
+//! They are bytes as well where all texts are ASCII.
 
 use super::json::Fault;
 use super::{Container, Halt, Member, Number, Source, Text, Token};
 use crate::model::Site;
 
-/// The first byte of a value. Numbers are little-endian.
+/// What a value is. Numbers are little-endian.
 mod tag {
     pub(super) const NULL: u8 = 0x00;
     pub(super) const FALSE: u8 = 0x01;
     pub(super) const TRUE: u8 = 0x02;
-    /// `i32`.
+    /// An `i32` in the next cell.
     pub(super) const INT: u8 = 0x03;
-    /// `f64`.
+    /// An `f64` in the next two cells.
     pub(super) const FLOAT: u8 = 0x04;
-    /// `u32` length in bytes, UTF-8.
+    /// A cell with the length in bytes, and as many cells as UTF-8 of that length takes.
     pub(super) const TEXT: u8 = 0x05;
-    /// `u8` length in the buffer's unit; the text stands behind the tree.
+    /// The text stands behind the tree.
     pub(super) const SHORT_TEXT: u8 = 0x06;
-    /// `u32` length in bytes, WTF-8 with unpaired surrogates.
+    /// Like [`TEXT`], but WTF-8 with unpaired surrogates.
     pub(super) const ILL_FORMED_TEXT: u8 = 0x07;
     /// Values, then [`END`].
     pub(super) const LIST: u8 = 0x08;
-    /// Members: `u16` position and value, or [`super::UNKNOWN`] and a text; then [`super::LAST`].
+    /// Members, then [`END`]; instead of one that the structure does not have its name, at position [`super::UNKNOWN`].
     pub(super) const STRUCTURE: u8 = 0x09;
     /// A text and a value for each entry, then [`END`].
     pub(super) const MAP: u8 = 0x0A;
-    /// A valid `Date`: `f64` milliseconds.
+    /// A valid `Date`: an `f64` of milliseconds.
     pub(super) const TIMESTAMP: u8 = 0x0B;
-    /// `f64` length in bytes; the bytes are not copied.
+    /// Bytes, which are not copied: an `f64`, how many.
     pub(super) const BLOB: u8 = 0x0C;
     /// A text: what it is.
     pub(super) const FOREIGN: u8 = 0x0D;
@@ -48,13 +57,12 @@ mod tag {
     pub(super) const UNREADABLE: u8 = 0x0E;
     pub(super) const CYCLE: u8 = 0x0F;
     pub(super) const DEEP: u8 = 0x10;
+    /// The container is over.
     pub(super) const END: u8 = 0xFF;
 }
 
-/// In place of a member's position: a text follows, the name of a member that the structure does not have.
+/// The position of a member that the structure does not have.
 const UNKNOWN: u16 = 0xFFFE;
-/// In place of a member's position: the structure is over.
-const LAST: u16 = 0xFFFF;
 
 /// What the length of a short text counts.
 #[derive(Clone, Copy)]
@@ -65,13 +73,39 @@ enum Unit {
     Utf16,
 }
 
+/// One cell of the tree.
+#[derive(Clone, Copy)]
+struct Cell(u32);
+
+impl Cell {
+    const END: Self = Self((tag::END as u32) << 16);
+
+    #[inline]
+    fn position(self) -> u16 {
+        let [low, high, _, _] = self.0.to_le_bytes();
+        u16::from_le_bytes([low, high])
+    }
+
+    #[inline]
+    fn tag(self) -> u8 {
+        self.0.to_le_bytes()[2]
+    }
+
+    #[inline]
+    fn length(self) -> usize {
+        self.0.to_le_bytes()[3].into()
+    }
+}
+
 /// Reads a buffer from its start.
 pub(crate) struct WireSource<'a> {
     /// What is left of the tree.
-    rest: &'a [u8],
+    cells: &'a [[u8; 4]],
     /// The short texts that are left.
     texts: &'a [u8],
     unit: Unit,
+    /// Of the value that comes next.
+    cell: Cell,
     /// What was read last.
     text: Text<'a>,
     key: Text<'a>,
@@ -81,56 +115,51 @@ pub(crate) struct WireSource<'a> {
 impl<'a> WireSource<'a> {
     /// A buffer whose header makes no sense is read as an empty tree, which is damaged, too.
     pub(crate) fn new(buffer: &'a [u8]) -> Self {
-        let (rest, texts, unit) = Self::open(buffer).unwrap_or((&[], &[], Unit::Byte));
-        Self { rest, texts, unit, text: Text::EMPTY, key: Text::EMPTY, number: 0.0 }
+        let (cells, texts, unit) = Self::open(buffer).unwrap_or((&[], &[], Unit::Byte));
+        let (text, key, number) = (Text::EMPTY, Text::EMPTY, 0.0);
+        let mut source = Self { cells, texts, unit, cell: Cell::END, text, key, number };
+        source.cell = source.next().unwrap_or(Cell::END);
+        source
     }
 
-    fn open(buffer: &'a [u8]) -> Option<(&'a [u8], &'a [u8], Unit)> {
-        let (length, buffer) = buffer.split_first_chunk()?;
-        let (unit, buffer) = buffer.split_first()?;
-        let unit = match unit {
+    fn open(buffer: &'a [u8]) -> Option<(&'a [[u8; 4]], &'a [u8], Unit)> {
+        let (cells, _) = buffer.as_chunks();
+        let ([count, unit], cells) = cells.split_first_chunk()?;
+        let unit = match u32::from_le_bytes(*unit) {
             0 => Unit::Byte,
             1 => Unit::Utf16,
             _ => return None,
         };
-        let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
-        let (rest, texts) = buffer.split_at_checked(length)?;
-        Some((rest, texts, unit))
+        let count = usize::try_from(u32::from_le_bytes(*count)).ok()?;
+        let tree = cells.get(..count)?;
+        let texts = buffer.get((count + 2).checked_mul(4)?..)?;
+        Some((tree, texts, unit))
     }
 
     #[inline]
-    fn take<const N: usize>(&mut self) -> Result<[u8; N], Halt> {
-        let (head, rest) = self.rest.split_first_chunk().ok_or(Halt)?;
-        self.rest = rest;
-        Ok(*head)
+    fn next(&mut self) -> Result<Cell, Halt> {
+        let (cell, rest) = self.cells.split_first().ok_or(Halt)?;
+        self.cells = rest;
+        Ok(Cell(u32::from_le_bytes(*cell)))
     }
 
+    /// Goes on to the next value of the container; answers whether there is one.
     #[inline]
-    fn byte(&mut self) -> Result<u8, Halt> {
-        self.take().map(|[byte]: [u8; 1]| byte)
+    fn advance(&mut self) -> Result<bool, Halt> {
+        self.cell = self.next()?;
+        Ok(self.cell.tag() != tag::END)
     }
 
-    /// Whether the container ends here; takes its end if so.
+    /// The text whose cell this is.
     #[inline]
-    fn at_end(&mut self) -> Result<bool, Halt> {
-        let (&next, rest) = self.rest.split_first().ok_or(Halt)?;
-        if next == tag::END {
-            self.rest = rest;
+    fn text_of(&mut self, cell: Cell) -> Result<Text<'a>, Halt> {
+        if cell.tag() != tag::SHORT_TEXT {
+            return self.long_text(cell);
         }
-        Ok(next == tag::END)
-    }
-
-    /// The text that belongs to `tag`.
-    #[inline]
-    fn text_of(&mut self, tag: u8) -> Result<Text<'a>, Halt> {
-        if tag != tag::SHORT_TEXT {
-            return self.long_text(tag);
-        }
-        let length = usize::from(self.byte()?);
         match self.unit {
-            Unit::Byte => self.short_text(length, true),
+            Unit::Byte => self.short_text(cell.length(), true),
             Unit::Utf16 => {
-                let (length, well_formed) = measure(self.texts, length).ok_or(Halt)?;
+                let (length, well_formed) = measure(self.texts, cell.length()).ok_or(Halt)?;
                 self.short_text(length, well_formed)
             }
         }
@@ -144,26 +173,34 @@ impl<'a> WireSource<'a> {
     }
 
     #[inline(never)]
-    fn long_text(&mut self, tag: u8) -> Result<Text<'a>, Halt> {
-        if !matches!(tag, tag::TEXT | tag::ILL_FORMED_TEXT) {
+    fn long_text(&mut self, cell: Cell) -> Result<Text<'a>, Halt> {
+        if !matches!(cell.tag(), tag::TEXT | tag::ILL_FORMED_TEXT) {
             return Err(Halt);
         }
-        let length = usize::try_from(u32::from_le_bytes(self.take()?)).map_err(|_| Halt)?;
-        let (bytes, rest) = self.rest.split_at_checked(length).ok_or(Halt)?;
-        self.rest = rest;
-        Ok(Text { bytes, well_formed: tag == tag::TEXT })
+        let length = usize::try_from(self.next()?.0).map_err(|_| Halt)?;
+        let (cells, rest) = self.cells.split_at_checked(length.div_ceil(4)).ok_or(Halt)?;
+        self.cells = rest;
+        let bytes = cells.as_flattened().get(..length).ok_or(Halt)?;
+        Ok(Text { bytes, well_formed: cell.tag() == tag::TEXT })
     }
 
-    /// Takes a text with its tag for the value that is `token`.
-    fn tagged(&mut self, token: Token) -> Result<Token, Halt> {
-        let tag = self.byte()?;
-        self.text = self.text_of(tag)?;
+    /// Takes the text behind the cell of a value that is `token`.
+    fn described(&mut self, token: Token) -> Result<Token, Halt> {
+        let cell = self.next()?;
+        self.text = self.text_of(cell)?;
         Ok(token)
     }
 
-    /// Takes a number for the value that is `token`.
+    fn int(&mut self) -> Result<Token, Halt> {
+        let bits = self.next()?.0;
+        self.number = bits.cast_signed().into();
+        Ok(Token::Number)
+    }
+
+    /// Takes the number behind the cell of a value that is `token`.
     fn float(&mut self, token: Token) -> Result<Token, Halt> {
-        self.number = f64::from_le_bytes(self.take()?);
+        let (low, high) = (self.next()?.0, self.next()?.0);
+        self.number = f64::from_bits(u64::from(low) | (u64::from(high) << 32));
         Ok(token)
     }
 }
@@ -179,24 +216,22 @@ impl<'a> Source<'a> for WireSource<'a> {
 
     #[inline]
     fn value(&mut self) -> Result<Token, Halt> {
-        Ok(match self.byte()? {
-            text @ (tag::SHORT_TEXT | tag::TEXT | tag::ILL_FORMED_TEXT) => {
-                self.text = self.text_of(text)?;
+        let cell = self.cell;
+        Ok(match cell.tag() {
+            tag::SHORT_TEXT | tag::TEXT | tag::ILL_FORMED_TEXT => {
+                self.text = self.text_of(cell)?;
                 Token::Text
             }
             tag::NULL => Token::Null,
             tag::FALSE | tag::TRUE => Token::Boolean,
-            tag::INT => {
-                self.number = i32::from_le_bytes(self.take()?).into();
-                Token::Number
-            }
+            tag::INT => self.int()?,
             tag::FLOAT => self.float(Token::Number)?,
             tag::LIST => Token::List,
             tag::STRUCTURE | tag::MAP => Token::Object,
             tag::TIMESTAMP => self.float(Token::Date)?,
             tag::BLOB => self.float(Token::Bytes)?,
-            tag::FOREIGN => self.tagged(Token::Foreign)?,
-            tag::UNREADABLE => self.tagged(Token::Unreadable)?,
+            tag::FOREIGN => self.described(Token::Foreign)?,
+            tag::UNREADABLE => self.described(Token::Unreadable)?,
             tag::CYCLE => Token::Cycle,
             tag::DEEP => Token::Deep,
             _ => return Err(Halt),
@@ -222,26 +257,27 @@ impl<'a> Source<'a> for WireSource<'a> {
 
     #[inline]
     fn element(&mut self) -> Result<bool, Halt> {
-        self.at_end().map(|end| !end)
+        self.advance()
     }
 
     #[inline]
     fn entry(&mut self) -> Result<bool, Halt> {
-        if self.at_end()? {
+        if !self.advance()? {
             return Ok(false);
         }
-        let tag = self.byte()?;
-        self.key = self.text_of(tag)?;
+        self.key = self.text_of(self.cell)?;
+        self.cell = self.next()?;
         Ok(true)
     }
 
     #[inline]
     fn member(&mut self, members: &'static [Site]) -> Result<Member, Halt> {
-        match u16::from_le_bytes(self.take()?) {
-            LAST => Ok(Member::End),
+        if !self.advance()? {
+            return Ok(Member::End);
+        }
+        match self.cell.position() {
             UNKNOWN => {
-                let tag = self.byte()?;
-                self.key = self.text_of(tag)?;
+                self.key = self.text_of(self.cell)?;
                 Ok(Member::Unknown)
             }
             position if usize::from(position) < members.len() => Ok(Member::Known(position)),
@@ -256,7 +292,7 @@ impl<'a> Source<'a> for WireSource<'a> {
 
     /// The writer leaves out the contents of a container that does not fit its shape.
     fn skip(&mut self, _: Container) -> Result<(), Halt> {
-        self.at_end()?.then_some(()).ok_or(Halt)
+        if self.advance()? { Err(Halt) } else { Ok(()) }
     }
 
     /// Only repeated keys call for this, and an object has none.
@@ -265,7 +301,7 @@ impl<'a> Source<'a> for WireSource<'a> {
     }
 
     fn finish(&mut self) -> Result<(), Halt> {
-        (self.rest.is_empty() && self.texts.is_empty()).then_some(()).ok_or(Halt)
+        (self.cells.is_empty() && self.texts.is_empty()).then_some(()).ok_or(Halt)
     }
 
     fn fault(&self) -> Fault {
@@ -305,11 +341,11 @@ mod tests {
 
     /// A buffer with a list of short texts of these lengths.
     fn buffer(unit: u8, lengths: &[u8], texts: &[u8]) -> Vec<u8> {
-        let mut tree = vec![tag::LIST];
-        tree.extend(lengths.iter().flat_map(|length| [tag::SHORT_TEXT, *length]));
-        tree.push(tag::END);
-        let length = u32::try_from(tree.len()).unwrap();
-        [&length.to_le_bytes()[..], &[unit], &tree, texts].concat()
+        let cell = |tag, length| [0, 0, tag, length];
+        let list = lengths.iter().map(|length| cell(tag::SHORT_TEXT, *length));
+        let tree: Vec<_> = [cell(tag::LIST, 0)].into_iter().chain(list).chain([cell(tag::END, 0)]).collect();
+        let count = u32::try_from(tree.len()).unwrap();
+        [&count.to_le_bytes()[..], &[unit, 0, 0, 0], tree.as_flattened(), texts].concat()
     }
 
     fn read(buffer: &[u8]) -> Result<Vec<(Vec<u8>, bool)>, Halt> {
@@ -373,7 +409,7 @@ mod tests {
                 let mut changed = whole.clone();
                 changed[at] = byte;
                 let mut source = WireSource::new(&changed);
-                while source.value().is_ok() {}
+                while source.value().is_ok() && source.entry().is_ok() {}
             }
         }
     }
