@@ -88,7 +88,7 @@ impl<'a, S: Source<'a>> Walk<'_, S> {
             (Kind::Document, token) => self.document(site, token, path)?,
             (_, Token::Null) => return Ok(Seen::Null),
             (Kind::Text, Token::Text) => {
-                self.text(site.constraints, self.source.text(), path, Target::Value);
+                judge_text(&mut self.findings, site.constraints, self.source.text(), path, Target::Value);
                 return Ok(Seen::Text);
             }
             (Kind::Structure { first, count, rules }, Token::Object) => {
@@ -146,7 +146,7 @@ impl<'a, S: Source<'a>> Walk<'_, S> {
             };
             let site = members.get(position).ok_or(Halt)?;
             let path = path.to(Step::Member(position, site.name));
-            if !seen.add(position) {
+            if self.source.repeats_keys() && !seen.add(position) {
                 self.duplicate(site.name, &path)?;
                 continue;
             }
@@ -203,14 +203,14 @@ impl<'a, S: Source<'a>> Walk<'_, S> {
         let mut keys = Keys::of(self.source);
         let mut entries = 0;
         while self.source.entry()? {
-            let key = self.source.key();
+            let key = *self.source.key();
             let path = path.to(Step::Key(&key));
             if !keys.add(key) {
                 self.duplicate(&key.display(), &path)?;
                 continue;
             }
             entries += 1;
-            self.text(key_site.constraints, key, &path, Target::Key);
+            judge_text(&mut self.findings, key_site.constraints, &key, &path, Target::Key);
             self.standing(value_site, &path)?;
         }
         Ok(entries)
@@ -242,24 +242,6 @@ impl<'a, S: Source<'a>> Walk<'_, S> {
         let looked = look(self)?;
         self.depth -= 1;
         Ok(Some(looked))
-    }
-
-    /// Judges the text of a value or of a map's key.
-    fn text(&mut self, constraints: &'static [Constraint], text: Text<'a>, path: &Path<'_>, target: Target) {
-        if !text.well_formed {
-            let problem = Box::new(Problem::Format(format::Malformed::Unicode));
-            self.findings.undecodable(path, target, problem);
-        }
-        for constraint in constraints {
-            let problem = match &constraint.rule {
-                Rule::Enum(rule) => rule.check(&text),
-                Rule::Length(rule) => rule.check_text(&text),
-                Rule::Pattern(rule) => rule.check(&text),
-                Rule::Reserved(rule) => rule.check(&text),
-                Rule::Range(_) | Rule::Exclusive(_) | Rule::Depends(_) => None,
-            };
-            self.broken(constraint, problem, path, target);
-        }
     }
 
     /// Judges a length in entries, elements or bytes; none where the container stood too deep.
@@ -314,7 +296,7 @@ impl<'a, S: Source<'a>> Walk<'_, S> {
     #[cold]
     fn unknown(&mut self, members: &'static [Site], path: &Path<'_>) {
         if self.findings.direction() == Direction::Request {
-            let name = self.source.key();
+            let name = *self.source.key();
             let problem = Box::new(Problem::Unknown(Unknown::new(&name.display(), members)));
             self.report(&path.to(Step::Unknown(&name)), problem);
         }
@@ -362,6 +344,32 @@ impl<'a, S: Source<'a>> Walk<'_, S> {
     }
 }
 
+/// Judges the text of a value or of a map's key.
+fn judge_text(
+    findings: &mut Findings,
+    constraints: &'static [Constraint],
+    text: &Text<'_>,
+    path: &Path<'_>,
+    target: Target,
+) {
+    if !text.well_formed {
+        let problem = Box::new(Problem::Format(format::Malformed::Unicode));
+        findings.undecodable(path, target, problem);
+    }
+    for constraint in constraints {
+        let problem = match &constraint.rule {
+            Rule::Enum(rule) => rule.check(text),
+            Rule::Length(rule) => rule.check_text(text),
+            Rule::Pattern(rule) => rule.check(text),
+            Rule::Reserved(rule) => rule.check(text),
+            Rule::Range(_) | Rule::Exclusive(_) | Rule::Depends(_) => None,
+        };
+        if let Some(problem) = problem {
+            findings.broken(path, target, Origin::from(constraint), problem);
+        }
+    }
+}
+
 /// Whether a number is whole and its type can hold it.
 fn fits(number: Number, bits: u32) -> bool {
     let [min, max] = integer_bounds(bits);
@@ -372,15 +380,15 @@ fn fits(number: Number, bits: u32) -> bool {
 }
 
 /// How the AWS JSON protocols write the floats that JSON lacks.
-fn is_float_word(text: Text<'_>) -> bool {
+fn is_float_word(text: &Text<'_>) -> bool {
     matches!(text.bytes, b"NaN" | b"Infinity" | b"-Infinity")
 }
 
 /// Remembers which rules the text at `position` brings into force.
-fn note_triggers(rules: &[Constraint], position: usize, text: Text<'_>, triggered: &mut Present) {
+fn note_triggers(rules: &[Constraint], position: usize, text: &Text<'_>, triggered: &mut Present) {
     for (index, constraint) in rules.iter().enumerate() {
         if let Rule::Depends(rule) = &constraint.rule
-            && rule.triggered_by(position, &text)
+            && rule.triggered_by(position, text)
         {
             triggered.add(index);
         }

@@ -382,8 +382,8 @@ impl<'a> Source<'a> for JsonSource<'a> {
         Ok(Member::Known(found))
     }
 
-    fn text(&self) -> Text<'a> {
-        self.text
+    fn text(&self) -> &Text<'a> {
+        &self.text
     }
 
     fn number(&self) -> Number {
@@ -394,8 +394,8 @@ impl<'a> Source<'a> for JsonSource<'a> {
         0
     }
 
-    fn key(&self) -> Text<'a> {
-        self.key
+    fn key(&self) -> &Text<'a> {
+        &self.key
     }
 
     fn skip(&mut self, container: Container) -> Result<(), Halt> {

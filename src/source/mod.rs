@@ -31,7 +31,7 @@ pub(crate) trait Source<'a> {
     fn value(&mut self) -> Result<Token, Halt>;
 
     /// The text of the value just read, which is [`Token::Text`], [`Token::Foreign`] or [`Token::Unreadable`].
-    fn text(&self) -> Text<'a>;
+    fn text(&self) -> &Text<'a>;
 
     /// The number just read.
     fn number(&self) -> Number;
@@ -49,7 +49,7 @@ pub(crate) trait Source<'a> {
     fn member(&mut self, members: &'static [Site]) -> Result<Member, Halt>;
 
     /// The key of the entry, or the name of the unknown member, that was just read.
-    fn key(&self) -> Text<'a>;
+    fn key(&self) -> &Text<'a>;
 
     /// Passes over the rest of the container that was opened last.
     fn skip(&mut self, container: Container) -> Result<(), Halt>;

@@ -10,8 +10,8 @@ use crate::model::Site;
 pub(crate) struct ValueSource<'a> {
     next: Option<&'a Value>,
     open: Vec<Open<'a>>,
-    text: &'a str,
-    key: &'a str,
+    text: Text<'a>,
+    key: Text<'a>,
     number: Number,
 }
 
@@ -23,7 +23,7 @@ enum Open<'a> {
 
 impl<'a> ValueSource<'a> {
     pub(crate) fn new(value: &'a Value) -> Self {
-        Self { next: Some(value), open: Vec::new(), text: "", key: "", number: Number::Integer(0) }
+        Self { next: Some(value), open: Vec::new(), text: Text::EMPTY, key: Text::EMPTY, number: Number::Integer(0) }
     }
 
     fn open(&mut self, container: Open<'a>, token: Token) -> Token {
@@ -50,7 +50,7 @@ impl<'a> Source<'a> for ValueSource<'a> {
                 Token::Number
             }
             Value::String(text) => {
-                self.text = text;
+                self.text = Text::new(text);
                 Token::Text
             }
             Value::Array(elements) => self.open(Open::List(elements.iter()), Token::List),
@@ -58,8 +58,8 @@ impl<'a> Source<'a> for ValueSource<'a> {
         })
     }
 
-    fn text(&self) -> Text<'a> {
-        Text::new(self.text)
+    fn text(&self) -> &Text<'a> {
+        &self.text
     }
 
     fn number(&self) -> Number {
@@ -89,7 +89,7 @@ impl<'a> Source<'a> for ValueSource<'a> {
             self.open.pop();
             return Ok(false);
         };
-        (self.key, self.next) = (key, Some(value));
+        (self.key, self.next) = (Text::new(key), Some(value));
         Ok(true)
     }
 
@@ -100,7 +100,7 @@ impl<'a> Source<'a> for ValueSource<'a> {
         let Some(Open::Object(_, guess)) = self.open.last_mut() else {
             return Err(Halt);
         };
-        let Some(found) = find_member(members, self.key.as_bytes(), *guess) else {
+        let Some(found) = find_member(members, self.key.bytes, *guess) else {
             self.next = None;
             return Ok(Member::Unknown);
         };
@@ -108,8 +108,8 @@ impl<'a> Source<'a> for ValueSource<'a> {
         Ok(Member::Known(found))
     }
 
-    fn key(&self) -> Text<'a> {
-        Text::new(self.key)
+    fn key(&self) -> &Text<'a> {
+        &self.key
     }
 
     fn skip(&mut self, _: Container) -> Result<(), Halt> {

@@ -150,26 +150,23 @@ impl<'a> WireSource<'a> {
         Ok(self.cell.tag() != tag::END)
     }
 
-    /// The text whose cell this is.
-    #[inline]
-    fn text_of(&mut self, cell: Cell) -> Result<Text<'a>, Halt> {
-        if cell.tag() != tag::SHORT_TEXT {
-            return self.long_text(cell);
-        }
-        match self.unit {
-            Unit::Byte => self.short_text(cell.length(), true),
-            Unit::Utf16 => {
-                let (length, well_formed) = measure(self.texts, cell.length()).ok_or(Halt)?;
-                self.short_text(length, well_formed)
+    /// Reads the text whose cell this is into a field of the source. Returned, it would go through memory twice.
+    #[inline(always)]
+    fn read_text(&mut self, cell: Cell, field: impl Fn(&mut Self) -> &mut Text<'a>) -> Result<(), Halt> {
+        let (length, well_formed) = match (cell.tag(), self.unit) {
+            (tag::SHORT_TEXT, Unit::Byte) => (cell.length(), true),
+            (tag::SHORT_TEXT, Unit::Utf16) => measure(self.texts, cell.length()).ok_or(Halt)?,
+            _ => {
+                *field(self) = self.long_text(cell)?;
+                return Ok(());
             }
-        }
-    }
-
-    #[inline]
-    fn short_text(&mut self, length: usize, well_formed: bool) -> Result<Text<'a>, Halt> {
+        };
         let (bytes, texts) = self.texts.split_at_checked(length).ok_or(Halt)?;
         self.texts = texts;
-        Ok(Text { bytes, well_formed })
+        let text = field(self);
+        text.bytes = bytes;
+        text.well_formed = well_formed;
+        Ok(())
     }
 
     #[inline(never)]
@@ -184,10 +181,15 @@ impl<'a> WireSource<'a> {
         Ok(Text { bytes, well_formed: cell.tag() == tag::TEXT })
     }
 
+    fn read_key(&mut self) -> Result<(), Halt> {
+        self.read_text(self.cell, |source| &mut source.key)
+    }
+
     /// Takes the text behind the cell of a value that is `token`.
+    #[inline(never)]
     fn described(&mut self, token: Token) -> Result<Token, Halt> {
         let cell = self.next()?;
-        self.text = self.text_of(cell)?;
+        self.read_text(cell, |source| &mut source.text)?;
         Ok(token)
     }
 
@@ -219,7 +221,7 @@ impl<'a> Source<'a> for WireSource<'a> {
         let cell = self.cell;
         Ok(match cell.tag() {
             tag::SHORT_TEXT | tag::TEXT | tag::ILL_FORMED_TEXT => {
-                self.text = self.text_of(cell)?;
+                self.read_text(cell, |source| &mut source.text)?;
                 Token::Text
             }
             tag::NULL => Token::Null,
@@ -239,8 +241,8 @@ impl<'a> Source<'a> for WireSource<'a> {
     }
 
     #[inline]
-    fn text(&self) -> Text<'a> {
-        self.text
+    fn text(&self) -> &Text<'a> {
+        &self.text
     }
 
     fn number(&self) -> Number {
@@ -265,7 +267,7 @@ impl<'a> Source<'a> for WireSource<'a> {
         if !self.advance()? {
             return Ok(false);
         }
-        self.key = self.text_of(self.cell)?;
+        self.read_key()?;
         self.cell = self.next()?;
         Ok(true)
     }
@@ -277,7 +279,7 @@ impl<'a> Source<'a> for WireSource<'a> {
         }
         match self.cell.position() {
             UNKNOWN => {
-                self.key = self.text_of(self.cell)?;
+                self.read_key()?;
                 Ok(Member::Unknown)
             }
             position if usize::from(position) < members.len() => Ok(Member::Known(position)),
@@ -286,8 +288,8 @@ impl<'a> Source<'a> for WireSource<'a> {
     }
 
     #[inline]
-    fn key(&self) -> Text<'a> {
-        self.key
+    fn key(&self) -> &Text<'a> {
+        &self.key
     }
 
     /// The writer leaves out the contents of a container that does not fit its shape.

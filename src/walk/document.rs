@@ -35,7 +35,7 @@ impl<'a, S: Source<'a>> Walk<'_, S> {
     fn entries(&mut self, site: &'static Site, path: &Path<'_>) -> Result<(), Halt> {
         let mut keys = Keys::of(self.source);
         while self.source.entry()? {
-            let key = self.source.key();
+            let key = *self.source.key();
             let path = path.to(Step::Key(&key));
             if !keys.add(key) {
                 self.duplicate(&key.display(), &path)?;

@@ -13,6 +13,7 @@ pub(crate) struct Present {
 }
 
 impl Present {
+    #[inline]
     pub(crate) fn has(&self, position: usize) -> bool {
         match mask(position) {
             Some(mask) => self.low & mask != 0,
@@ -21,6 +22,7 @@ impl Present {
     }
 
     /// Answers whether it is new.
+    #[inline]
     pub(super) fn add(&mut self, position: usize) -> bool {
         let new = !self.has(position);
         match mask(position) {
@@ -31,8 +33,9 @@ impl Present {
     }
 }
 
+#[inline]
 fn mask(position: usize) -> Option<u64> {
-    u32::try_from(position).ok().and_then(|position| 1_u64.checked_shl(position))
+    (position < 64).then(|| 1 << position)
 }
 
 /// The keys of a map so far, kept only where a source can repeat one.
