@@ -27,8 +27,7 @@ pub(crate) struct Alone {
 impl Depends {
     /// Whether `text` is what makes the member pointless, when it stands at `position`.
     pub(crate) fn triggered_by(&self, position: usize, text: &Text<'_>) -> bool {
-        usize::from(self.other) == position
-            && self.ignored_when.is_some_and(|value| value.as_bytes() == text.bytes.as_ref())
+        usize::from(self.other) == position && self.ignored_when.is_some_and(|value| value.as_bytes() == text.bytes)
     }
 
     pub(crate) fn check(&'static self, members: &'static [Site], present: &Present, triggered: bool) -> Verdict {

@@ -115,14 +115,16 @@ pub(crate) struct WireSource<'a> {
 impl<'a> WireSource<'a> {
     /// A buffer whose header makes no sense is read as an empty tree, which is damaged, too.
     pub(crate) fn new(buffer: &'a [u8]) -> Self {
-        let (cells, texts, unit) = Self::open(buffer).unwrap_or((&[], &[], Unit::Byte));
-        let (text, key, number) = (Text::EMPTY, Text::EMPTY, 0.0);
-        let mut source = Self { cells, texts, unit, cell: Cell::END, text, key, number };
+        let mut source = Self::open(buffer).unwrap_or_else(|| Self::of(&[], &[], Unit::Byte));
         source.cell = source.next().unwrap_or(Cell::END);
         source
     }
 
-    fn open(buffer: &'a [u8]) -> Option<(&'a [[u8; 4]], &'a [u8], Unit)> {
+    fn of(cells: &'a [[u8; 4]], texts: &'a [u8], unit: Unit) -> Self {
+        Self { cells, texts, unit, cell: Cell::END, text: Text::EMPTY, key: Text::EMPTY, number: 0.0 }
+    }
+
+    fn open(buffer: &'a [u8]) -> Option<Self> {
         let (cells, _) = buffer.as_chunks();
         let ([count, unit], cells) = cells.split_first_chunk()?;
         let unit = match u32::from_le_bytes(*unit) {
@@ -132,8 +134,8 @@ impl<'a> WireSource<'a> {
         };
         let count = usize::try_from(u32::from_le_bytes(*count)).ok()?;
         let tree = cells.get(..count)?;
-        let texts = buffer.get((count + 2).checked_mul(4)?..)?;
-        Some((tree, texts, unit))
+        let texts = buffer.get((count + 2) * 4..)?;
+        Some(Self::of(tree, texts, unit))
     }
 
     #[inline]
@@ -151,6 +153,10 @@ impl<'a> WireSource<'a> {
     }
 
     /// Reads the text whose cell this is into a field of the source. Returned, it would go through memory twice.
+    #[allow(
+        clippy::inline_always,
+        reason = "a call would cost more than the rest, and the length must stay in a register"
+    )]
     #[inline(always)]
     fn read_text(&mut self, cell: Cell, field: impl Fn(&mut Self) -> &mut Text<'a>) -> Result<(), Halt> {
         let (length, well_formed) = match (cell.tag(), self.unit) {
