@@ -8,7 +8,6 @@ use serde_json::Value;
 use crate::constraint::unknown::closest;
 use crate::describe::Description;
 use crate::model::{self, Direction, Kind, Model, Site};
-use crate::schema::{JsonSchema, SchemaOptions};
 use crate::source::{Source, json::JsonSource, value::ValueSource};
 use crate::tables::MODEL;
 use crate::violation::Report;
@@ -145,17 +144,6 @@ impl Validator {
     #[must_use]
     pub fn describe(&self) -> Description {
         Description::new(self.model, self.site, self.direction)
-    }
-
-    /// The constraints as a JSON Schema in a dialect, with what a schema cannot say in its keyword `x-preflight`:
-    /// `json_schema(SchemaTarget::Draft07)`, or `json_schema(SchemaOptions::default().without_extensions())`.
-    ///
-    /// It accepts exactly the JSON values whose report is `ok`, but for lengths in bytes (it demands what follows from
-    /// them for characters and keeps the limit itself in `x-preflight`), repeated keys, unpaired surrogates and depth.
-    /// Warnings are in `x-preflight` only. Patterns are ECMA-262 with the `u` flag.
-    #[must_use]
-    pub fn json_schema(&self, options: impl Into<SchemaOptions>) -> JsonSchema {
-        JsonSchema::new(self.model, self.site, self.direction, options.into())
     }
 
     /// Judges what a source yields; `None` where nothing is wrong with it.

@@ -19,6 +19,8 @@ pub struct Description {
     pub name: &'static str,
     /// The name of the shape in the service's model.
     pub shape: &'static str,
+    /// Tells shapes apart, also those of the same name. It may be another one in the next release.
+    pub shape_id: u16,
     /// The Smithy type: `structure`, `union`, `list`, `map`, `string`, `blob`, `boolean`, `byte`, `short`, `integer`,
     /// `long` (whole numbers of 8, 16, 32 and 64 bits, signed), `double`, `timestamp` or `document`. A structure that
     /// holds exactly one of its members is a union.
@@ -26,6 +28,9 @@ pub struct Description {
     pub kind: &'static str,
     /// Whether it must be present. A member that SDKs fill in is required here and a warning when missing.
     pub required: bool,
+    /// Whether null may stand here, which counts as missing: at members whose absence is no error.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub nullable: bool,
     /// All constraints of the value: first whether it is required, then in the order of reports.
     pub constraints: Vec<ConstraintDescription>,
     /// Of timestamps: `date-time` (RFC 3339 text) or `epoch-seconds` (a number), as JSON holds them.
@@ -84,12 +89,15 @@ impl Describer {
     fn site(&mut self, site: &'static Site) -> Description {
         let shape = self.model.shape(site.shape);
         let required = ConstraintDescription::of_presence(self.model, site, self.direction);
+        let must_be_present = required.as_ref().is_some_and(|required| required.severity == Severity::Error);
         let constraints = required.into_iter().chain(self.constraints(site.constraints, &[])).collect();
         let mut description = Description {
             name: site.name,
             shape: shape.map_or("", |shape| shape.name),
+            shape_id: site.shape,
             kind: shape.map_or("", |shape| type_name(&shape.kind)),
             required: matches!(site.presence, Presence::Required(_)),
+            nullable: !must_be_present && !matches!(site.presence, Presence::Inherent),
             constraints,
             format: None,
             members: None,
@@ -142,7 +150,7 @@ impl Describer {
 
 impl ConstraintDescription {
     /// That a value must stand at a site, if it must.
-    pub(crate) fn of_presence(model: &'static Model, site: &Site, direction: Direction) -> Option<Self> {
+    fn of_presence(model: &'static Model, site: &Site, direction: Direction) -> Option<Self> {
         let Presence::Required(requirement) = &site.presence else {
             return None;
         };
@@ -152,7 +160,7 @@ impl ConstraintDescription {
     }
 
     /// A constraint; `members` are those that a rule between members is about.
-    pub(crate) fn of_rule(
+    fn of_rule(
         model: &'static Model,
         constraint: &'static Constraint,
         members: &'static [Site],

@@ -31,7 +31,6 @@ mod model;
 #[cfg(not(target_arch = "wasm32"))]
 mod mutation;
 mod pattern;
-mod schema;
 mod source;
 mod violation;
 mod walk;
@@ -42,7 +41,6 @@ pub use api::{Operation, UnknownField, UnknownOperation, Validator, operation, o
 pub use constraint::{Code, Params, Unit};
 pub use describe::{ConstraintDescription, Description};
 pub use model::{Direction, Document, Source};
-pub use schema::{JsonSchema, SchemaOptions, SchemaTarget};
 pub use violation::{KeyTarget, Report, Segment, Severity, Violation};
 
 /// The tables that the build script made of `models/`.

@@ -15,7 +15,6 @@ use wasm_bindgen::throw_val;
 
 use crate::api::Validator;
 use crate::model::{Direction, Kind, SiteIndex};
-use crate::schema::{SchemaOptions, SchemaTarget};
 use crate::source::{json::JsonSource, wire::WireSource};
 use crate::tables::MODEL;
 use crate::violation::Report;
@@ -127,15 +126,6 @@ pub fn validate_json(site: SiteIndex, response: bool, start: usize, length: usiz
 #[wasm_bindgen]
 pub fn describe(site: SiteIndex, response: bool) -> JsValue {
     to_js(&validator(site, response).describe())
-}
-
-/// The constraints at a site, as a JSON Schema: of draft 7 or of 2020-12, with or without `x-preflight`.
-#[wasm_bindgen]
-pub fn json_schema(site: SiteIndex, response: bool, draft_07: bool, extensions: bool) -> JsValue {
-    let target = if draft_07 { SchemaTarget::Draft07 } else { SchemaTarget::Draft202012 };
-    let options = SchemaOptions::from(target);
-    let options = if extensions { options } else { options.without_extensions() };
-    to_js(&validator(site, response).json_schema(options))
 }
 
 fn validator(site: SiteIndex, response: bool) -> Validator {

@@ -2,7 +2,7 @@
 // Between the glue that wasm-bindgen writes and everything else in this package: nothing past
 // this file knows the glue, and nothing here knows how the module gets loaded.
 
-import type { Description, JsonSchemaDocument, OperationId, Report } from './types.js';
+import type { Description, OperationId, Report } from './types.js';
 
 /** The wasm module, instantiated. A site is a place in a request or response where a value can stand. */
 export interface Engine {
@@ -24,8 +24,6 @@ export interface Engine {
   validate_json(site: number, response: boolean, start: number, length: number): Report | undefined;
   /** The constraints at and below `site`, as data. */
   describe(site: number, response: boolean): Description;
-  /** The same as a JSON Schema: of draft 7 or of 2020-12, with or without `x-preflight`. */
-  json_schema(site: number, response: boolean, draft07: boolean, extensions: boolean): JsonSchemaDocument;
 }
 
 /** One row of {@link Engine.operations}. */

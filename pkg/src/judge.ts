@@ -4,7 +4,7 @@
 import { Encoder } from './encode.js';
 import type { Engine } from './engine.js';
 import { loadEngine } from './load.js';
-import type { Description, JsonSchemaDocument, Report } from './types.js';
+import type { Description, Report } from './types.js';
 
 /** Which way a value travels. */
 export type Direction = 'request' | 'response';
@@ -38,12 +38,6 @@ export class Judge {
     const description = this.engine.describe(site, direction === 'response');
     this.encoder.refresh();
     return description;
-  }
-
-  jsonSchema(site: number, direction: Direction, draft07: boolean, extensions: boolean): JsonSchemaDocument {
-    const schema = this.engine.json_schema(site, direction === 'response', draft07, extensions);
-    this.encoder.refresh();
-    return schema;
   }
 
   value(value: unknown, shape: number, site: number, response: boolean): Report {

@@ -7,7 +7,6 @@ import {
   describe,
   field,
   initSync,
-  json_schema,
   operations,
   reserve,
   shape,
@@ -47,7 +46,7 @@ async function compileAhead(): Promise<void> {
 function instantiate(module: WebAssembly.Module): Engine {
   const { memory } = reporting(() => initSync({ module }));
   const judging = { reserve, shape_of, shape, validate, validate_json };
-  engine = { memory, operations, field, describe, json_schema, ...judging };
+  engine = { memory, operations, field, describe, ...judging };
   return engine;
 }
 

@@ -270,6 +270,8 @@ export interface Description {
   name: string;
   /** The name of its shape in the service model. */
   shape: string;
+  /** Tells shapes apart, also those of the same name. It may be another one in the next release. */
+  shapeId: number;
   /** What its values look like. */
   type: DescribedType;
   /**
@@ -277,6 +279,8 @@ export interface Description {
    * member in, or only the service model has it in responses.
    */
   required: boolean;
+  /** Set where `null` may stand, which counts as missing: at members whose absence is no error. */
+  nullable?: true;
   /** Those of the value itself, in the order in which they are reported. Of a structure, rules between its members. */
   constraints: DescribedConstraint[];
   /**

@@ -3,6 +3,7 @@
 
 import { kindOf } from './kind.js';
 import { type Direction, judge } from './judge.js';
+import { schemaOf } from './schema.js';
 import { readOptions } from './schema-options.js';
 import type {
   Description,
@@ -52,8 +53,7 @@ export class SiteValidator implements Validator {
   }
 
   jsonSchema(options?: JsonSchemaOptions): JsonSchemaDocument {
-    const { draft07, extensions } = readOptions(options);
-    return judge().jsonSchema(this.locate(), this.direction, draft07, extensions);
+    return schemaOf(this.describe(), { ...readOptions(options), closed: this.direction === 'request' });
   }
 
   private locate(): number {

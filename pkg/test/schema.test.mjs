@@ -1,5 +1,5 @@
 // JSON Schemas: that every one is valid and compiles strictly, and rule by rule what they say. That they agree with the
-// engine is in schema-oracle.test.mjs; what no embedded operation holds, in src/schema/tests.rs.
+// engine is in schema-oracle.test.mjs; what no embedded operation holds, in schema-shapes.test.mjs.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
