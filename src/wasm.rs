@@ -2,15 +2,20 @@
 //!
 //! The JavaScript side (`pkg/src/`) writes a value into the input buffer and asks for a verdict in one call. A place
 //! in the tables is known to it by its number.
+//!
+//! No function answers an object but [`results`], which is called once: V8 11.3 (Node 20) ends the whole process when it
+//! discards optimised code in the middle of a call to wasm that answers one. Objects are put into that array instead,
+//! for the JavaScript side to take out.
 
 #![allow(clippy::must_use_candidate, reason = "JavaScript calls these")]
 
 use std::cell::RefCell;
 
 use bumpalo::Bump;
+use js_sys::Array;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::throw_val;
 
 use crate::api::Validator;
@@ -26,6 +31,9 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 thread_local! {
     /// Where the JavaScript side writes values and texts. Of `u32`, since it writes most of them four bytes at a time.
     static INPUT: RefCell<Vec<u32>> = const { RefCell::new(Vec::new()) };
+
+    /// Where the JavaScript side finds what a call has to show.
+    static RESULTS: Array = Array::new();
 }
 
 /// An operation, as the JavaScript side looks it up.
@@ -56,15 +64,21 @@ pub fn reserve(capacity: usize) -> *mut u32 {
     })
 }
 
-/// All operations: `{ id, request, response }`.
+/// The array that results are put into, one at a time.
 #[wasm_bindgen]
-pub fn operations() -> JsValue {
+pub fn results() -> Array {
+    RESULTS.with(Array::clone)
+}
+
+/// Puts all operations into the results: `{ id, request, response }`.
+#[wasm_bindgen]
+pub fn operations() {
     let entries = MODEL.operations.iter().map(|operation| Entry {
         id: operation.id,
         request: operation.input,
         response: operation.output,
     });
-    to_js(&entries.collect::<Vec<_>>())
+    hand_over(&entries.collect::<Vec<_>>());
 }
 
 /// The shape of the values at a site; past all shapes where there is no such site.
@@ -73,9 +87,9 @@ pub fn shape_of(site: SiteIndex) -> u16 {
     MODEL.site(site).map_or(u16::MAX, |site| site.shape)
 }
 
-/// What the encoder needs to know of a shape: `{ kind, names, targets }`.
+/// Puts what the encoder needs to know of a shape into the results: `{ kind, names, targets }`.
 #[wasm_bindgen]
-pub fn shape(index: u16) -> JsValue {
+pub fn shape(index: u16) {
     let target = |site| MODEL.site(site).map(|site| site.shape);
     let table = match MODEL.shape(index).map_or(&Kind::Document, |shape| &shape.kind) {
         Kind::Structure { first, count, .. } => {
@@ -93,7 +107,7 @@ pub fn shape(index: u16) -> JsValue {
             ShapeTable::around("scalar", None)
         }
     };
-    to_js(&table)
+    hand_over(&table);
 }
 
 impl ShapeTable {
@@ -108,48 +122,43 @@ pub fn field(site: SiteIndex, segment: &str) -> Option<SiteIndex> {
     Validator::at(site, Direction::Request).part(segment).and_then(|part| part.index())
 }
 
-/// Judges the value in the input buffer from `start` on; undefined where nothing is wrong with it.
+/// Judges the value in the input buffer from `start` on. Answers whether there is a report, and puts it into the results;
+/// a value with which nothing is wrong costs no object.
 #[wasm_bindgen]
-pub fn validate(site: SiteIndex, response: bool, start: usize, length: usize) -> JsValue {
-    let report = judge(start, length, |input| validator(site, response).judge(WireSource::new(input)));
-    report_to_js(report)
+pub fn validate(site: SiteIndex, response: bool, start: usize, length: usize) -> bool {
+    judge(start, length, |input| validator(site, response).judge(WireSource::new(input)))
 }
 
-/// Judges the JSON text in the input buffer from `start` on; undefined where nothing is wrong with it.
+/// The same of the JSON text in the input buffer from `start` on.
 #[wasm_bindgen]
-pub fn validate_json(site: SiteIndex, response: bool, start: usize, length: usize) -> JsValue {
-    let report = judge(start, length, |input| validator(site, response).judge(JsonSource::new(input, &Bump::new())));
-    report_to_js(report)
+pub fn validate_json(site: SiteIndex, response: bool, start: usize, length: usize) -> bool {
+    judge(start, length, |input| validator(site, response).judge(JsonSource::new(input, &Bump::new())))
 }
 
-/// The constraints at a site, as data.
+/// Puts the constraints at a site into the results, as data.
 #[wasm_bindgen]
-pub fn describe(site: SiteIndex, response: bool) -> JsValue {
-    to_js(&validator(site, response).describe())
+pub fn describe(site: SiteIndex, response: bool) {
+    hand_over(&validator(site, response).describe());
 }
 
 fn validator(site: SiteIndex, response: bool) -> Validator {
     Validator::at(site, if response { Direction::Response } else { Direction::Request })
 }
 
-fn judge(start: usize, length: usize, judge: impl FnOnce(&[u8]) -> Option<Report>) -> Option<Report> {
-    INPUT.with_borrow(|input| {
+fn judge(start: usize, length: usize, judge: impl FnOnce(&[u8]) -> Option<Report>) -> bool {
+    let report = INPUT.with_borrow(|input| {
         let end = start.saturating_add(length);
         judge(bytemuck::cast_slice(input).get(start..end).unwrap_or_default())
+    });
+    report.is_some_and(|report| {
+        hand_over(&report);
+        true
     })
 }
 
-/// A value with which nothing is wrong costs no object.
-fn report_to_js(report: Option<Report>) -> JsValue {
-    match report {
-        Some(report) => to_js(&report),
-        None => JsValue::UNDEFINED,
-    }
-}
-
-fn to_js(value: &impl Serialize) -> JsValue {
-    match value.serialize(&Serializer::json_compatible()) {
-        Ok(value) => value,
+fn hand_over(result: &impl Serialize) {
+    match result.serialize(&Serializer::json_compatible()) {
+        Ok(result) => RESULTS.with(|results| results.set(0, result)),
         Err(error) => throw_val(error.into()),
     }
 }

@@ -9,6 +9,7 @@ import {
   initSync,
   operations,
   reserve,
+  results,
   shape,
   shape_of,
   validate,
@@ -45,8 +46,19 @@ async function compileAhead(): Promise<void> {
 
 function instantiate(module: WebAssembly.Module): Engine {
   const { memory } = reporting(() => initSync({ module }));
-  const judging = { reserve, shape_of, shape, validate, validate_json };
-  engine = { memory, operations, field, describe, ...judging };
+  // What a call has to show it leaves here: why it does not answer it is told in src/wasm.rs.
+  const shown = results();
+  engine = {
+    memory,
+    reserve,
+    shape_of,
+    field,
+    operations: () => (operations(), shown.pop()),
+    shape: (index) => (shape(index), shown.pop()),
+    describe: (site, response) => (describe(site, response), shown.pop()),
+    validate: (...input) => (validate(...input) ? shown.pop() : undefined),
+    validate_json: (...input) => (validate_json(...input) ? shown.pop() : undefined),
+  };
   return engine;
 }
 
