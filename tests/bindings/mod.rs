@@ -19,7 +19,7 @@ fn result(call: impl FnOnce()) -> JsValue {
 }
 
 /// The report, if a call answers that there is one.
-fn report(found: bool) -> JsValue {
+fn judged(found: bool) -> JsValue {
     if found { results().pop() } else { JsValue::UNDEFINED }
 }
 
@@ -56,7 +56,7 @@ fn write(start: usize, bytes: &[u8]) {
 
 fn judge_text(site: u16, json: &str) -> JsValue {
     write(0, json.as_bytes());
-    report(validate_json(site, false, 0, json.len()))
+    judged(validate_json(site, false, 0, json.len()))
 }
 
 #[wasm_bindgen_test]
@@ -86,7 +86,7 @@ fn fractions_are_read_by_the_host() {
             r#"{{"Run":{{"Graph":{{"Nodes":[{{"JobDetails":{{"JobRuns":[{{"MaxCapacity":{capacity}}}]}}}}]}}}}}}"#
         );
         write(0, job.as_bytes());
-        report(validate_json(response("glue.GetWorkflowRun"), true, 0, job.len()))
+        judged(validate_json(response("glue.GetWorkflowRun"), true, 0, job.len()))
     };
     assert!(double("0.1e1").is_undefined());
     assert_eq!(text(&double("1e400"), &["errors", "0", "code"]), "type");
@@ -96,7 +96,7 @@ fn fractions_are_read_by_the_host() {
 fn input_may_stand_behind_other_input() {
     let json = br#"{"Name":7}"#;
     write(100, json);
-    let report = report(validate_json(request("glue.CreateWorkflow"), false, 100, json.len()));
+    let report = judged(validate_json(request("glue.CreateWorkflow"), false, 100, json.len()));
     assert_eq!(text(&report, &["errors", "0", "pointer"]), "/Name");
 }
 
@@ -104,8 +104,8 @@ fn input_may_stand_behind_other_input() {
 fn input_that_was_never_written_is_no_value() {
     let site = request("glue.CreateWorkflow");
     for (start, length) in [(0, 0), (usize::MAX, 1), (0, usize::MAX), (usize::MAX, usize::MAX)] {
-        assert_eq!(text(&report(validate(site, false, start, length)), &["errors", "0", "code"]), "syntax");
-        assert_eq!(text(&report(validate_json(site, false, start, length)), &["errors", "0", "code"]), "syntax");
+        assert_eq!(text(&judged(validate(site, false, start, length)), &["errors", "0", "code"]), "syntax");
+        assert_eq!(text(&judged(validate_json(site, false, start, length)), &["errors", "0", "code"]), "syntax");
     }
 }
 
