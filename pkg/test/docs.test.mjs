@@ -112,13 +112,14 @@ function checkRow(row, { type, shape, constraints }) {
   constraints.forEach((constraint, i) => checkConstraint(items[i], constraint));
 }
 
-function checkConstraint(item, { severity, source, document, params }) {
+function checkConstraint(item, { severity, source, document, text: said, params }) {
   const text = textOf(item);
   const { min, max, unit, pattern, allowed = [], members = [], prefix, value } = params;
-  assert.ok(text.includes(severity) && text.includes(source), text);
-  const figures = [min, max]
-    .filter((n) => n !== undefined && !members.length)
-    .map((n) => n.toLocaleString('en-US'));
+  assert.ok(
+    [severity, source, said].every((part) => text.includes(part)),
+    text,
+  );
+  const figures = [min, max].filter((n) => n !== undefined && !members.length).map(String);
   const words = [...figures, unit?.slice(0, 4), pattern, ...allowed, ...members, prefix, value];
   for (const word of words.filter((word) => word !== undefined))
     assert.ok(text.includes(word), `${word}: ${text}`);

@@ -28,7 +28,7 @@ impl Reserved {
     }
 
     pub(crate) fn text(&self) -> String {
-        format!("no text that begins with {}", self.prefix)
+        format!("no text that begins with {}, in any case", self.prefix)
     }
 }
 

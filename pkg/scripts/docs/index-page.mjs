@@ -4,7 +4,6 @@ import { operation } from '../../dist/index.js';
 import { legend, page } from './frame.mjs';
 import { html } from './html.mjs';
 import { rowsOf } from './rows.mjs';
-import { figure } from './words.mjs';
 
 /** The page that lists all operations of the services. */
 export function indexPage(services, fileOf) {
@@ -56,5 +55,5 @@ function summary(id, direction) {
 }
 
 function counted(count, noun) {
-  return `${figure(count)} ${noun}${count === 1 ? '' : 's'}`;
+  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
 }

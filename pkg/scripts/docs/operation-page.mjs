@@ -4,7 +4,6 @@ import { operation } from '../../dist/index.js';
 import { legend, page, severityMark } from './frame.mjs';
 import { html } from './html.mjs';
 import { isName, rowsOf, writtenSteps } from './rows.mjs';
-import { inWords } from './words.mjs';
 
 const DIRECTIONS = ['request', 'response'];
 
@@ -85,8 +84,13 @@ function member(id, steps) {
 function constraint(one, documents) {
   return html`<li>
     ${severityMark(one.severity)}
-    <div>${inWords(one)} <span class="source">${origin(one, documents)}</span></div>
+    <div>${one.text}${expression(one)} <span class="source">${origin(one, documents)}</span></div>
   </li>`;
+}
+
+/** The pattern behind words that say what it looks like. */
+function expression({ params: { pattern, hint } }) {
+  return hint && html`: <code class="pattern">${pattern}</code>`;
 }
 
 /** Who states it, and the document itself where it has an address, otherwise its entry at the end of the page. */
