@@ -36,14 +36,6 @@ thread_local! {
     static RESULTS: Array = Array::new();
 }
 
-/// An operation, as the JavaScript side looks it up.
-#[derive(Serialize)]
-struct Entry {
-    id: &'static str,
-    request: SiteIndex,
-    response: SiteIndex,
-}
-
 /// What the encoder needs to know of a shape.
 #[derive(Serialize)]
 struct ShapeTable {
@@ -70,15 +62,12 @@ pub fn results() -> Array {
     RESULTS.with(Array::clone)
 }
 
-/// Puts all operations into the results: `{ id, request, response }`.
+/// Where the request or response of an operation begins; operations are numbered in the order of their ids in
+/// [`crate::operations`].
 #[wasm_bindgen]
-pub fn operations() {
-    let entries = MODEL.operations.iter().map(|operation| Entry {
-        id: operation.id,
-        request: operation.input,
-        response: operation.output,
-    });
-    hand_over(&entries.collect::<Vec<_>>());
+pub fn root(operation: usize, response: bool) -> Option<SiteIndex> {
+    let operation = MODEL.operations.get(operation)?;
+    Some(if response { operation.output } else { operation.input })
 }
 
 /// The shape of the values at a site; past all shapes where there is no such site.

@@ -2,7 +2,7 @@
 // Between the glue that wasm-bindgen writes and everything else in this package: nothing past
 // this file knows the glue, and nothing here knows how the module gets loaded.
 
-import type { Description, OperationId, Report } from './types.js';
+import type { Description, Report } from './types.js';
 
 /** The wasm module, instantiated. A site is a place in a request or response where a value can stand. */
 export interface Engine {
@@ -10,8 +10,8 @@ export interface Engine {
   readonly memory: { readonly buffer: ArrayBuffer };
   /** Grows the input buffer to at least `capacity` bytes, keeps what it holds, and says where it is. */
   reserve(capacity: number): number;
-  /** Every operation with the sites of its request and response. */
-  operations(): OperationSites[];
+  /** The site where the request or response of an operation begins; its number is its place in `operationIds`. */
+  root(operation: number, response: boolean): number | undefined;
   /** The shape of the value that stands at `site`. */
   shape_of(site: number): number;
   /** What the encoder needs to know of one shape. */
@@ -24,13 +24,6 @@ export interface Engine {
   validate_json(site: number, response: boolean, start: number, length: number): Report | undefined;
   /** The constraints at and below `site`, as data. */
   describe(site: number, response: boolean): Description;
-}
-
-/** One row of {@link Engine.operations}. */
-export interface OperationSites {
-  readonly id: OperationId;
-  readonly request: number;
-  readonly response: number;
 }
 
 /** What a shape holds: enough to lay a value out in the buffer, and nothing that could judge it. */

@@ -3,6 +3,7 @@
 
 import { Encoder } from './encode.js';
 import type { Engine } from './engine.js';
+import { operationIds } from './generated/operations.js';
 import { loadEngine } from './load.js';
 import type { Description, Report } from './types.js';
 
@@ -12,16 +13,15 @@ export type Direction = 'request' | 'response';
 /** The engine in use. Every call of the module may let its memory grow, which moves the encoder's buffer. */
 export class Judge {
   private readonly encoder: Encoder;
-  private readonly sites = new Map<string, Readonly<Record<Direction, number>>>();
 
   constructor(private readonly engine: Engine) {
     this.encoder = new Encoder(engine);
-    for (const { id, request, response } of engine.operations()) this.sites.set(id, { request, response });
   }
 
   /** Where the request or response of an operation begins; `undefined` if the module has no such operation. */
   root(id: string, direction: Direction): number | undefined {
-    return this.sites.get(id)?.[direction];
+    const ids: readonly string[] = operationIds;
+    return this.engine.root(ids.indexOf(id), direction === 'response');
   }
 
   shapeOf(site: number): number {
