@@ -1,4 +1,4 @@
-//! Compiles `models/` into the static tables that `src/lib.rs` includes.
+//! Compiles `models/` into the bytes that `src/tables.rs` makes its tables of.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -13,8 +13,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let models = models.into_iter().collect::<Result<Vec<_>, _>>()?;
     let models: Vec<&str> = models.iter().map(String::as_str).collect();
     let model = workflow_preflight_compiler::compile(&models, &read("documented.json")?)?;
-    let tables = PathBuf::from(env::var("OUT_DIR")?).join("tables.rs");
-    fs::write(tables, workflow_preflight_compiler::emit(&model))?;
+    let tables = PathBuf::from(env::var("OUT_DIR")?).join("tables");
+    fs::write(tables, workflow_preflight_compiler::emit(&model)?)?;
     Ok(())
 }
 

@@ -32,6 +32,7 @@ mod model;
 mod mutation;
 mod pattern;
 mod source;
+mod tables;
 mod violation;
 mod walk;
 #[cfg(all(target_arch = "wasm32", feature = "bindings"))]
@@ -42,15 +43,6 @@ pub use constraint::{Code, Params, Unit};
 pub use describe::{ConstraintDescription, Description};
 pub use model::{Direction, Document, Source};
 pub use violation::{KeyTarget, Report, Segment, Severity, Violation};
-
-/// The tables that the build script made of `models/`.
-mod tables {
-    #![allow(clippy::unreadable_literal, reason = "generated code")]
-    #[allow(clippy::wildcard_imports, reason = "generated code names most of what these modules have")]
-    use crate::{constraint::*, model::*, pattern::*};
-
-    include!(concat!(env!("OUT_DIR"), "/tables.rs"));
-}
 
 /// The example of the README, as a test.
 #[cfg(doctest)]

@@ -1,6 +1,6 @@
 //! The tables that a value is judged by: shapes, the sites where they stand, and their constraints.
 //!
-//! The compiler writes them as statics at build time (see `build.rs`). They are plain data: nothing here
+//! They are read once from what the compiler wrote (see `tables.rs`). They are plain data: nothing here
 //! knows where a value comes from, how a check is made or how a finding is worded.
 
 use crate::constraint::{Depends, Enum, Exclusive, Length, Matches, Range, Reserved};
@@ -85,7 +85,6 @@ pub struct Shape {
 
 /// The types of values.
 #[derive(Debug)]
-#[allow(dead_code, reason = "which types there are depends on the operations that are embedded")]
 pub enum Kind {
     /// An object with known members; unions are structures with a rule that exactly one member is set.
     Structure {

@@ -1,184 +1,268 @@
-//! Writes the compiled model as Rust source: one static of the engine's `Model`, and the tables that it refers to.
+//! Writes the compiled model as bytes, which the engine's `tables/read.rs` makes its tables of: function by function
+//! the two say the same. ARCHITECTURE.md describes the format.
 //!
-//! Equal lists of constraints, texts and pattern tables are written once: most sites share theirs.
+//! Texts, patterns and lists of constraints are written once: most sites share theirs.
 
-use std::collections::BTreeMap;
-use std::fmt::{Debug, Write};
+use crate::Error;
+use crate::bytes::{Bytes, Shared};
+use crate::ir::{
+    Bounds, Constraint, Document, Kind, Model, Operation, Pattern, Presence, Rule, Shape, Site, Source, Unit,
+};
+use crate::pattern::{Automaton, ClassRanges};
 
-use crate::ir::{Bounds, Constraint, Kind, Model, Pattern, Presence, Rule, Site, Source, Unit};
-
-/// The source of a module that declares `pub(crate) static MODEL`; it expects the engine's types in scope.
-#[must_use]
-pub fn emit(model: &Model) -> String {
-    let mut emitter = Emitter::default();
-    emitter.patterns = model.patterns.iter().map(|pattern| emitter.matches(pattern)).collect();
-    let sites: Vec<String> = model.sites.iter().map(|site| emitter.site(site)).collect();
-    let shapes = model.shapes.iter().map(|shape| {
-        let kind = emitter.kind(&shape.kind);
-        format!("Shape {{ name: {:?}, kind: {kind} }}", shape.name)
-    });
-    let shapes: Vec<String> = shapes.collect();
-    let operations = model.operations.iter().map(|operation| {
-        format!(
-            "Operation {{ id: {:?}, input: {}, output: {}, model_date: {:?} }}",
-            operation.id, operation.input, operation.output, operation.model_date
-        )
-    });
-    let documents = model
-        .documents
-        .iter()
-        .map(|document| format!("Document {{ title: {:?}, url: {:?} }}", document.title, document.url));
-    let root = format!(
-        "pub(crate) static MODEL: Model = Model {{\n operations: &[{}],\n shapes: &[{}],\n sites: &[{}],\n documents: &[{}],\n}};\n",
-        join(operations),
-        join(shapes),
-        join(sites),
-        join(documents)
-    );
-    emitter.statics + &root
-}
-
-fn join(items: impl IntoIterator<Item = String>) -> String {
-    items.into_iter().collect::<Vec<_>>().join(",\n  ")
+/// The bytes of a model.
+///
+/// # Errors
+/// When there is more of something than the engine's tables can number, or a length that they cannot hold.
+pub fn emit(model: &Model) -> Result<Vec<u8>, Error> {
+    let Model { operations, shapes, sites, patterns, documents } = model;
+    for (count, name) in [(shapes.len(), "shapes"), (sites.len(), "sites"), (documents.len(), "documents")] {
+        if count > usize::from(u16::MAX) {
+            return Err(Error::new("the model", format!("has {count} {name}; {} are possible", u16::MAX)));
+        }
+    }
+    let mut emitter = Emitter { patterns, ..Emitter::default() };
+    emitter.list(documents, Emitter::document);
+    emitter.try_list(shapes, Emitter::shape)?;
+    emitter.try_list(sites, Emitter::site)?;
+    emitter.list(operations, Emitter::operation);
+    Ok(emitter.bytes.finish())
 }
 
 #[derive(Default)]
-struct Emitter {
-    /// Declarations so far.
-    statics: String,
-    /// Names of shared tables, by type and contents.
-    shared: BTreeMap<String, String>,
-    /// The rules that demand the patterns, by index.
-    patterns: Vec<String>,
+struct Emitter<'m> {
+    bytes: Bytes,
+    /// The patterns by index.
+    patterns: &'m [Pattern],
+    /// What was mentioned before.
+    texts: Shared<&'m str>,
+    matches: Shared<usize>,
+    ranges: Shared<&'m ClassRanges>,
+    lists: Shared<&'m [Constraint]>,
+    /// The shape that no site has mentioned yet.
+    next_shape: usize,
+    /// The site after those of the shape before.
+    next_site: usize,
 }
 
-impl Emitter {
-    /// A reference to a static with these contents.
-    fn share(&mut self, kind: &str, contents: &str) -> String {
-        let declaration = format!("{kind} = {contents}");
-        let next = format!("T{}", self.shared.len());
-        let name = self.shared.entry(declaration).or_insert_with_key(|declaration| {
-            let _ = writeln!(self.statics, "static {next}: {declaration};");
-            next
-        });
-        name.clone()
-    }
-
-    /// A reference to a shared slice of numbers or flags.
-    fn slice<T: Debug>(&mut self, of: &str, items: &[T]) -> String {
-        let name = self.share(&format!("[{of}; {}]", items.len()), &format!("{items:?}"));
-        format!("&{name}")
-    }
-
-    fn matches(&mut self, pattern: &Pattern) -> String {
-        let name = self.pattern(pattern);
-        let Pattern { hint, whole, .. } = pattern;
-        format!("Rule::Pattern(Matches {{ pattern: &{name}, hint: {hint:?}, whole: {whole} }})")
-    }
-
-    fn pattern(&mut self, pattern: &Pattern) -> String {
-        let automaton = &pattern.automaton;
-        let starts = self.slice("u32", &automaton.ranges.starts);
-        let classes = self.slice("u8", &automaton.ranges.classes);
-        let ranges = self.share("ClassRanges", &format!("ClassRanges {{ starts: {starts}, classes: {classes} }}"));
-        let ascii = self.slice("u8", &automaton.ascii);
-        let rows = self.slice("u16", &automaton.rows);
-        let accepting = self.slice("bool", &automaton.accepting);
-        let plain = self.slice("[u8; 2]", &automaton.plain);
-        let steps = self.slice("i16", &automaton.steps);
-        let contents = format!(
-            "Pattern {{ source: {:?}, ascii: {ascii}, ranges: &{ranges}, class_count: {}, rows: {rows}, accepting: {accepting}, plain: {plain}, steps: {steps} }}",
-            pattern.source, automaton.class_count
-        );
-        self.share("Pattern", &contents)
-    }
-
-    fn site(&mut self, site: &Site) -> String {
-        let presence = match &site.presence {
-            Presence::Optional => "Presence::Optional".to_owned(),
-            Presence::Inherent => "Presence::Inherent".to_owned(),
-            Presence::Required { source, document, autofilled } => format!(
-                "Presence::Required(Requirement {{ source: {}, document: {document}, autofilled: {autofilled} }})",
-                source_name(*source)
-            ),
-        };
-        let constraints = self.constraints(&site.constraints);
-        format!(
-            "Site {{ name: {:?}, shape: {}, presence: {presence}, constraints: {constraints} }}",
-            site.name, site.shape
-        )
-    }
-
-    fn constraints(&mut self, constraints: &[Constraint]) -> String {
-        if constraints.is_empty() {
-            return "&[]".to_owned();
-        }
-        let items: Vec<String> = constraints
-            .iter()
-            .map(|constraint| {
-                let rule = self.rule(&constraint.rule);
-                let (source, document) = (source_name(constraint.source), constraint.document);
-                format!("Constraint {{ rule: {rule}, source: {source}, document: {document} }}")
-            })
-            .collect();
-        let name = self.share(&format!("[Constraint; {}]", items.len()), &format!("[{}]", items.join(", ")));
-        format!("&{name}")
-    }
-
-    fn rule(&self, rule: &Rule) -> String {
-        match rule {
-            Rule::Enum(values) => {
-                let mut sorted = values.clone();
-                sorted.sort_unstable();
-                format!("Rule::Enum(Enum {{ values: &{values:?}, sorted: &{sorted:?} }})")
-            }
-            Rule::Length(bounds, unit) => {
-                let min = bounds.min.unwrap_or_default();
-                let unit = match unit {
-                    Unit::Characters => "Unit::Characters",
-                    Unit::Bytes => "Unit::Bytes",
-                    Unit::Entries => "Unit::Entries",
-                    Unit::Elements => "Unit::Elements",
-                };
-                format!("Rule::Length(Length {{ min: {min}, max: {:?}, unit: {unit} }})", bounds.max)
-            }
-            Rule::Pattern(index) => self.patterns.get(*index).cloned().unwrap_or_default(),
-            Rule::Range(Bounds { min, max }) => format!("Rule::Range(Range {{ min: {min:?}, max: {max:?} }})"),
-            Rule::Reserved(prefix) => format!("Rule::Reserved(Reserved {{ prefix: {prefix:?} }})"),
-            Rule::Exclusive { members, one_required } => {
-                format!("Rule::Exclusive(Exclusive {{ members: &{members:?}, one_required: {one_required} }})")
-            }
-            Rule::Depends { member, other, ignored_when } => {
-                format!("Rule::Depends(Depends {{ member: {member}, other: {other}, ignored_when: {ignored_when:?} }})")
-            }
+impl<'m> Emitter<'m> {
+    fn list<T>(&mut self, items: &'m [T], mut item: impl FnMut(&mut Self, &'m T)) {
+        self.bytes.count(items.len());
+        for each in items {
+            item(self, each);
         }
     }
 
-    fn kind(&mut self, kind: &Kind) -> String {
+    fn try_list<T>(
+        &mut self,
+        items: &'m [T],
+        mut item: impl FnMut(&mut Self, &'m T) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        self.bytes.count(items.len());
+        items.iter().try_for_each(|each| item(self, each))
+    }
+
+    fn text(&mut self, text: &'m str) {
+        if self.texts.mention(&mut self.bytes, text) {
+            self.bytes.text(text);
+        }
+    }
+
+    fn document(&mut self, document: &'m Document) {
+        let Document { title, url } = document;
+        self.text(title);
+        self.text(url);
+    }
+
+    fn operation(&mut self, operation: &'m Operation) {
+        let Operation { id, input, output, model_date } = operation;
+        self.text(id);
+        self.bytes.count(*input);
+        self.bytes.count(*output);
+        self.text(model_date);
+    }
+
+    /// Where the sites of a shape begin: how far from where those of the shape before end.
+    fn sites(&mut self, first: usize, count: usize) {
+        self.bytes.distance(self.next_site, first);
+        self.next_site = first + count;
+    }
+
+    fn shape(&mut self, shape: &'m Shape) -> Result<(), Error> {
+        let Shape { name, kind } = shape;
+        self.text(name);
         match kind {
             Kind::Structure { first, count, rules } => {
-                let rules = self.constraints(rules);
-                format!("Kind::Structure {{ first: {first}, count: {count}, rules: {rules} }}")
+                self.bytes.byte(0);
+                self.bytes.count(*count);
+                self.sites(*first, *count);
+                self.constraints(name, rules)?;
             }
-            Kind::List(element) => format!("Kind::List {{ element: {element} }}"),
-            Kind::Map(key, value) => format!("Kind::Map {{ key: {key}, value: {value} }}"),
-            Kind::Text => "Kind::Text".to_owned(),
-            Kind::Blob => "Kind::Blob".to_owned(),
-            Kind::Boolean => "Kind::Boolean".to_owned(),
-            Kind::Integer(bits) => format!("Kind::Integer {{ bits: {bits} }}"),
-            Kind::Float => "Kind::Float".to_owned(),
-            Kind::DateTime => "Kind::Timestamp(TimestampFormat::DateTime)".to_owned(),
-            Kind::EpochSeconds => "Kind::Timestamp(TimestampFormat::EpochSeconds)".to_owned(),
-            Kind::Document => "Kind::Document".to_owned(),
+            Kind::List(element) => {
+                self.bytes.byte(1);
+                self.sites(*element, 1);
+            }
+            Kind::Map(key, value) => {
+                self.bytes.byte(2);
+                self.sites(*key, 1);
+                self.sites(*value, 1);
+            }
+            Kind::Text => self.bytes.byte(3),
+            Kind::Blob => self.bytes.byte(4),
+            Kind::Boolean => self.bytes.byte(5),
+            Kind::Integer(bits) => {
+                self.bytes.byte(6);
+                self.bytes.number(*bits);
+            }
+            Kind::Float => self.bytes.byte(7),
+            Kind::DateTime => self.bytes.byte(8),
+            Kind::EpochSeconds => self.bytes.byte(9),
+            Kind::Document => self.bytes.byte(10),
+        }
+        Ok(())
+    }
+
+    fn site(&mut self, site: &'m Site) -> Result<(), Error> {
+        let Site { name, shape, presence, constraints } = site;
+        self.text(name);
+        self.shape_index(*shape);
+        match presence {
+            Presence::Optional => self.bytes.byte(0),
+            Presence::Inherent => self.bytes.byte(1),
+            Presence::Required { source, document, autofilled } => {
+                self.bytes.byte(2);
+                self.source(*source);
+                self.bytes.count(*document);
+                self.bytes.flag(*autofilled);
+            }
+        }
+        self.constraints(name, constraints)
+    }
+
+    /// Most sites are the first of their shape, and shapes are numbered as sites mention them.
+    fn shape_index(&mut self, shape: usize) {
+        if shape == self.next_shape {
+            self.bytes.byte(0);
+            self.next_shape += 1;
+        } else {
+            self.bytes.count(shape + 1);
         }
     }
-}
 
-fn source_name(source: Source) -> &'static str {
-    match source {
-        Source::Documented => "Source::Documented",
-        Source::Model => "Source::Model",
-        Source::Drift => "Source::Drift",
-        Source::Advice => "Source::Advice",
+    fn constraints(&mut self, about: &str, constraints: &'m [Constraint]) -> Result<(), Error> {
+        if self.lists.mention(&mut self.bytes, constraints) {
+            self.try_list(constraints, |it, constraint| it.constraint(about, constraint))?;
+        }
+        Ok(())
+    }
+
+    fn constraint(&mut self, about: &str, constraint: &'m Constraint) -> Result<(), Error> {
+        let Constraint { rule, source, document } = constraint;
+        self.source(*source);
+        self.bytes.count(*document);
+        self.rule(about, rule)
+    }
+
+    fn source(&mut self, source: Source) {
+        self.bytes.byte(match source {
+            Source::Documented => 0,
+            Source::Model => 1,
+            Source::Drift => 2,
+            Source::Advice => 3,
+        });
+    }
+
+    fn rule(&mut self, about: &str, rule: &'m Rule) -> Result<(), Error> {
+        match rule {
+            Rule::Enum(values) => {
+                self.bytes.byte(0);
+                self.list(values, |it, value| it.text(value));
+            }
+            Rule::Length(bounds, unit) => {
+                self.bytes.byte(1);
+                self.length(about, *bounds, *unit)?;
+            }
+            Rule::Pattern(index) => {
+                self.bytes.byte(2);
+                self.matches(about, *index)?;
+            }
+            Rule::Range(Bounds { min, max }) => {
+                self.bytes.byte(3);
+                self.bytes.list(min.as_slice(), |bytes, min| bytes.signed(*min));
+                self.bytes.list(max.as_slice(), |bytes, max| bytes.signed(*max));
+            }
+            Rule::Reserved(prefix) => {
+                self.bytes.byte(4);
+                self.text(prefix);
+            }
+            Rule::Exclusive { members, one_required } => {
+                self.bytes.byte(5);
+                self.bytes.list(members, |bytes, member| bytes.count(*member));
+                self.bytes.flag(*one_required);
+            }
+            Rule::Depends { member, other, ignored_when } => {
+                self.bytes.byte(6);
+                self.bytes.count(*member);
+                self.bytes.count(*other);
+                self.list(ignored_when.as_slice(), |it, value| it.text(value));
+            }
+        }
+        Ok(())
+    }
+
+    fn length(&mut self, about: &str, bounds: Bounds, unit: Unit) -> Result<(), Error> {
+        let Bounds { min, max } = bounds;
+        let fit = |bound: i64| {
+            u32::try_from(bound).map_err(|_| Error::new(about, format!("no length can be compared with {bound}")))
+        };
+        self.bytes.number(fit(min.unwrap_or_default())?);
+        let max = max.map(fit).transpose()?;
+        self.bytes.list(max.as_slice(), |bytes, max| bytes.number(*max));
+        self.bytes.byte(match unit {
+            Unit::Characters => 0,
+            Unit::Bytes => 1,
+            Unit::Entries => 2,
+            Unit::Elements => 3,
+        });
+        Ok(())
+    }
+
+    fn matches(&mut self, about: &str, index: usize) -> Result<(), Error> {
+        if self.matches.mention(&mut self.bytes, index) {
+            let missing = || Error::new(about, format!("has pattern {index}, which the model lacks"));
+            let Pattern { source, hint, whole, automaton } = self.patterns.get(index).ok_or_else(missing)?;
+            self.text(source);
+            self.text(hint);
+            self.bytes.flag(*whole);
+            self.automaton(automaton);
+        }
+        Ok(())
+    }
+
+    fn automaton(&mut self, automaton: &'m Automaton) {
+        let Automaton { ascii, ranges, class_count, rows, accepting, plain, steps } = automaton;
+        for run in ascii.chunk_by(|one, next| one == next) {
+            self.bytes.byte(run.first().copied().unwrap_or_default());
+            self.bytes.count(run.len());
+        }
+        if self.ranges.mention(&mut self.bytes, ranges) {
+            self.class_ranges(ranges);
+        }
+        self.bytes.count(*class_count);
+        self.bytes.list(rows, |bytes, row| bytes.number(*row));
+        self.bytes.list(accepting, |bytes, accepting| bytes.flag(*accepting));
+        self.bytes.list(plain, |bytes, plain| plain.iter().for_each(|byte| bytes.byte(*byte)));
+        self.bytes.list(steps, |bytes, step| bytes.step(*step));
+    }
+
+    /// The starts as what they are beyond the one before.
+    fn class_ranges(&mut self, ranges: &ClassRanges) {
+        let ClassRanges { starts, classes } = ranges;
+        let mut last = 0;
+        self.bytes.list(starts, |bytes, start| {
+            bytes.number(start - last);
+            last = *start;
+        });
+        self.bytes.list(classes, |bytes, class| bytes.byte(*class));
     }
 }

@@ -1,4 +1,4 @@
-//! The compiled model, owned: what [`emit`](crate::emit) writes out as the engine's tables, field by field.
+//! The compiled model, owned: what [`emit`](crate::emit) writes for the engine's tables, field by field.
 
 use crate::pattern::Automaton;
 
@@ -105,7 +105,7 @@ pub enum Kind {
 }
 
 /// A limit and who states it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Constraint {
     /// What is demanded.
     pub rule: Rule,
@@ -116,7 +116,7 @@ pub struct Constraint {
 }
 
 /// What is demanded.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Rule {
     /// One of these.
     Enum(Vec<String>),
@@ -147,7 +147,7 @@ pub enum Rule {
 }
 
 /// Inclusive bounds.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Bounds {
     /// The smallest.
     pub min: Option<i64>,
@@ -156,7 +156,7 @@ pub struct Bounds {
 }
 
 /// What lengths are counted in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Unit {
     /// Code points.
     Characters,
@@ -169,7 +169,7 @@ pub enum Unit {
 }
 
 /// Who states a limit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Source {
     /// A document.
     Documented,

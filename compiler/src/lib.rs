@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! models/<service>.json ─┐
-//!                        ├─ast─▶ shapes, statements ─resolve─▶ ir::Model ─emit─▶ Rust source of the tables
+//!                        ├─ast─▶ shapes, statements ─resolve─▶ ir::Model ─emit─▶ bytes of the tables
 //! models/documented.json ┘                              └─pattern─▶ automata
 //! ```
 //!
@@ -10,6 +10,7 @@
 //! that names the shape: nothing is ever left out quietly.
 
 mod ast;
+mod bytes;
 mod emit;
 mod error;
 pub mod ir;

@@ -250,7 +250,7 @@ impl Mutant {
                 }
             }
         }
-        let Model { operations, documents, .. } = MODEL;
+        let Model { operations, documents, .. } = *MODEL;
         Box::leak(Box::new(Model { operations, documents, sites: sites.leak(), shapes: shapes.leak() }))
     }
 }
