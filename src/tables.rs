@@ -2,7 +2,7 @@
 //!
 //! A few kilobytes of bytes travel instead of a data section full of pointers. Reading them takes less time than the
 //! module takes to load, and leaves tables that live as long as the program, just as statics would. Nothing here knows
-//! what the tables mean; ARCHITECTURE.md describes the bytes.
+//! what the tables mean; `compiler/src/emit.rs` describes the bytes.
 
 mod bytes;
 mod read;

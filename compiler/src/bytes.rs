@@ -1,4 +1,4 @@
-//! Numbers, texts and lists as bytes: the writing half of what the engine's `tables/bytes.rs` reads. ARCHITECTURE.md
+//! Numbers, texts and lists as bytes: the writing half of what the engine's `tables/bytes.rs` reads. `emit.rs`
 //! describes the format. It knows no model.
 
 use std::collections::HashMap;

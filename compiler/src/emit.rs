@@ -1,7 +1,26 @@
 //! Writes the compiled model as bytes, which the engine's `tables/read.rs` makes its tables of: function by function
-//! the two say the same. ARCHITECTURE.md describes the format.
+//! the two say the same. Texts, patterns and lists of constraints are written once: most sites share theirs.
 //!
-//! Texts, patterns and lists of constraints are written once: most sites share theirs.
+//! # The format
+//!
+//! | what | how it is written |
+//! |---|---|
+//! | all | how many bytes the texts are; the texts, each ended by `FF`; lists of documents, shapes, sites and operations |
+//! | number | seven bits a byte, lowest first, high bit set on all bytes but the last |
+//! | signed number | its position among 0, -1, 1, -2, 2, ... |
+//! | flag; option | `00` or `01`; a flag, then the value if there is one |
+//! | list | how many items, then the items, each a byte at least |
+//! | text, list of constraints, pattern, class ranges | 0 where it is mentioned first: it follows (a text: it is the next one); from then on its number, counted from 1 in the order of first mention |
+//! | document; operation | title, URL; id, input and output site, date |
+//! | shape | name, kind (one byte, in the order of `emit`), and a structure's member count, first site and rules, a list's or map's sites, a number's bits |
+//! | site of a shape | how far it is from the end of the sites of the shape before (16 bits, wrapping), signed |
+//! | site | name, shape, presence (`00` optional, `01` inherent, `02` and source, document, autofilled), constraints |
+//! | shape of a site | 0 for the first one that no site has mentioned yet, otherwise its index + 1 |
+//! | constraint | source, document, rule (one byte, in the order of `emit`) and its figures; an enum's values in model order |
+//! | pattern | source, hint, whole; ASCII classes as byte and length of each run; class ranges; number of classes; rows; accepting; plain; steps, signed, counted from `i16::MAX` = 0 and `i16::MIN` = 1 on |
+//! | class ranges | each start as what it is beyond the one before; the classes |
+//!
+//! There is no version number, because both ends are compiled together.
 
 use crate::Error;
 use crate::bytes::{Bytes, Shared};

@@ -51,6 +51,11 @@ impl Bytes {
     /// Seven bits a byte, the lowest first; all bytes but the last have their high bit set.
     #[inline(never)]
     pub(super) fn number(&mut self) -> u64 {
+        // Nearly all numbers are one byte.
+        if let Some((&byte @ ..0x80, rest)) = self.rest.split_first() {
+            self.rest = rest;
+            return byte.into();
+        }
         let mut number = 0;
         for shift in (0..u64::BITS).step_by(7) {
             let byte = self.byte();
