@@ -13,7 +13,7 @@
 //
 //   u16     the position of a member in its structure; 0 for other values
 //   u8      the tag
-//   u8      the length of a short text
+//   u8      the length of a short text; 255 if the next cell holds it
 //
 // so that most of a value is one number to write and one to read. The short texts stand apart because one call of
 // the text encoder for all of them takes a fraction of the time of a call for each. Whether they are all ASCII
@@ -83,9 +83,11 @@ const FIRST_BUFFER_BYTES = 64 * 1024;
 const SLACK = 1024;
 
 /** Longer texts are encoded where they stand: joining them would copy them once more. */
-const SHORT_UNITS = 255;
-/** Past so many, the joined text could get longer than a string can be. */
-const MAX_SHORT_TEXTS = 2 ** 20;
+const SHORT_UNITS = 4096;
+/** In place of a length that does not fit: the next cell holds it. */
+const NEXT_CELL = 255;
+/** Past so many units, the joined text could get longer than a string can be. */
+const MAX_JOINED = 2 ** 28;
 /** So few units are faster copied one by one than encoded by a call. */
 const COPIED_UNITS = 24;
 /** Views from so many places at the buffer's start are kept: making one costs as much as a few texts. */
@@ -192,10 +194,11 @@ export class Writer {
 
   protected text(text: string, position: number, at: number): number {
     const length = text.length;
-    if (length > SHORT_UNITS || this.count === MAX_SHORT_TEXTS) return this.longText(text, position, at);
+    if (length > SHORT_UNITS || this.joined.length > MAX_JOINED) return this.longText(text, position, at);
     this.joined += text;
     this.lengths[this.count++] = length;
-    return this.put(position | Tag.ShortText | (length << 24), at);
+    if (length < NEXT_CELL) return this.put(position | Tag.ShortText | (length << 24), at);
+    return this.put(length, this.put(position | Tag.ShortText | (NEXT_CELL << 24), at));
   }
 
   private longText(text: string, position: number, at: number): number {

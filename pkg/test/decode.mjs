@@ -23,7 +23,8 @@ export function decode(bytes) {
     at += Math.ceil(length / 4) * 4;
     return text(slice, wellFormed);
   };
-  const shortText = ({ length }) => {
+  const shortText = (head) => {
+    const length = head.length === 255 ? u32() : head.length;
     const from = textAt;
     if (unit === 0) textAt += length;
     for (let units = 0; unit === 1 && units < length; textAt++) units += unitsBegunBy(bytes[textAt]);

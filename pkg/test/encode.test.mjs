@@ -123,7 +123,8 @@ test('what JSON has no place for is named', () => {
 test('texts of every length and of every kind of character', () => {
   for (const character of ['a', '\u007f', 'é', '日', '\ufeff', '😀']) {
     for (const length of [
-      0, 1, 2, 12, 23, 24, 25, 31, 32, 84, 85, 86, 127, 128, 254, 255, 256, 257, 65_535, 65_536,
+      0, 1, 2, 12, 23, 24, 25, 31, 32, 84, 85, 86, 127, 128, 254, 255, 256, 257, 4095, 4096, 4097, 65_535,
+      65_536,
     ]) {
       for (const text of [character.repeat(length), 'x'.repeat(length) + character]) {
         assert.equal(written(text, SCALAR), text);

@@ -15,7 +15,7 @@
 //! ```text
 //! u16     the position of a member in its structure; 0 for other values
 //! u8      the tag
-//! u8      the length of a short text in the buffer's unit
+//! u8      the length of a short text in the buffer's unit; 255 if the next cell holds it
 //! ```
 //!
 //! so that most of a value is one number to write and one to read. The writer encodes all short texts in one call, which
@@ -37,7 +37,7 @@ mod tag {
     pub(super) const FLOAT: u8 = 0x04;
     /// A cell with the length in bytes, and as many cells as UTF-8 of that length takes.
     pub(super) const TEXT: u8 = 0x05;
-    /// The text stands behind the tree.
+    /// The text stands behind the tree; what is longer than 254 has its length in the next cell.
     pub(super) const SHORT_TEXT: u8 = 0x06;
     /// Like [`TEXT`], but WTF-8 with unpaired surrogates.
     pub(super) const ILL_FORMED_TEXT: u8 = 0x07;
@@ -64,6 +64,9 @@ mod tag {
 /// The position of a member that the structure does not have.
 const UNKNOWN: u16 = 0xFFFE;
 
+/// In place of a short text's length: the next cell holds it.
+const NEXT_CELL: u8 = 255;
+
 /// What the length of a short text counts.
 #[derive(Clone, Copy)]
 enum Unit {
@@ -89,11 +92,6 @@ impl Cell {
     #[inline]
     fn tag(self) -> u8 {
         self.0.to_le_bytes()[2]
-    }
-
-    #[inline]
-    fn length(self) -> usize {
-        self.0.to_le_bytes()[3].into()
     }
 }
 
@@ -152,6 +150,15 @@ impl<'a> WireSource<'a> {
         Ok(self.cell.tag() != tag::END)
     }
 
+    /// The length of the short text whose cell this is.
+    #[inline]
+    fn short_length(&mut self, cell: Cell) -> Result<usize, Halt> {
+        match cell.0.to_le_bytes() {
+            [_, _, _, NEXT_CELL] => usize::try_from(self.next()?.0).map_err(|_| Halt),
+            [_, _, _, length] => Ok(length.into()),
+        }
+    }
+
     /// Reads the text whose cell this is into a field of the source. Returned, it would go through memory twice.
     #[allow(
         clippy::inline_always,
@@ -160,8 +167,11 @@ impl<'a> WireSource<'a> {
     #[inline(always)]
     fn read_text(&mut self, cell: Cell, field: impl Fn(&mut Self) -> &mut Text<'a>) -> Result<(), Halt> {
         let (length, well_formed) = match (cell.tag(), self.unit) {
-            (tag::SHORT_TEXT, Unit::Byte) => (cell.length(), true),
-            (tag::SHORT_TEXT, Unit::Utf16) => measure(self.texts, cell.length()).ok_or(Halt)?,
+            (tag::SHORT_TEXT, Unit::Byte) => (self.short_length(cell)?, true),
+            (tag::SHORT_TEXT, Unit::Utf16) => {
+                let length = self.short_length(cell)?;
+                measure(self.texts, length).ok_or(Halt)?
+            }
             _ => {
                 *field(self) = self.long_text(cell)?;
                 return Ok(());
@@ -344,13 +354,16 @@ fn is_surrogate(text: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{WireSource, tag};
+    use super::{NEXT_CELL, WireSource, tag};
     use crate::source::{Halt, Source, Token};
 
     /// A buffer with a list of short texts of these lengths.
-    fn buffer(unit: u8, lengths: &[u8], texts: &[u8]) -> Vec<u8> {
+    fn buffer(unit: u8, lengths: &[u32], texts: &[u8]) -> Vec<u8> {
         let cell = |tag, length| [0, 0, tag, length];
-        let list = lengths.iter().map(|length| cell(tag::SHORT_TEXT, *length));
+        let list = lengths.iter().flat_map(|length| match u8::try_from(*length) {
+            Ok(short @ ..NEXT_CELL) => vec![cell(tag::SHORT_TEXT, short)],
+            Ok(_) | Err(_) => vec![cell(tag::SHORT_TEXT, NEXT_CELL), length.to_le_bytes()],
+        });
         let tree: Vec<_> = [cell(tag::LIST, 0)].into_iter().chain(list).chain([cell(tag::END, 0)]).collect();
         let count = u32::try_from(tree.len()).unwrap();
         [&count.to_le_bytes()[..], &[unit, 0, 0, 0], tree.as_flattened(), texts].concat()
@@ -371,7 +384,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(unit: u8, lengths: &[u8], texts: &[(&[u8], bool)]) {
+    fn check(unit: u8, lengths: &[u32], texts: &[(&[u8], bool)]) {
         let joined = texts.iter().map(|(bytes, _)| *bytes).collect::<Vec<_>>().concat();
         let expected = texts.iter().map(|(bytes, well_formed)| (bytes.to_vec(), *well_formed)).collect::<Vec<_>>();
         assert_eq!(read(&buffer(unit, lengths, &joined)).ok(), Some(expected));
@@ -380,7 +393,9 @@ mod tests {
     #[test]
     fn ascii_texts_are_measured_in_bytes() {
         check(0, &[1, 0, 3], &[(b"a", true), (b"", true), (b"bcd", true)]);
-        check(0, &[255], &[(&[b'x'; 255], true)]);
+        for length in [254, 255, 256, 4096] {
+            check(0, &[length], &[(&vec![b'x'; usize::try_from(length).unwrap()], true)]);
+        }
     }
 
     #[test]
