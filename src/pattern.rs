@@ -68,17 +68,17 @@ impl Pattern {
                 run.class
             };
             match steps.get(usize::from(class)).copied().unwrap_or(REJECT) {
-                // Most characters stay where they are: no look at the rows.
-                0 => {
-                    rest = pass_plain(text, rest, plain);
-                    continue;
-                }
                 REJECT => return false,
                 ACCEPT => return true,
-                step => state = state.wrapping_add_signed(step.into()),
+                0 => {}
+                step => {
+                    state = state.wrapping_add_signed(step.into());
+                    row = self.row(state);
+                    (steps, plain) = (self.steps_of(row), self.plain_of(row));
+                }
             }
-            row = self.row(state);
-            (steps, plain) = (self.steps_of(row), self.plain_of(row));
+            // Most characters stay where they are: no look at the rows.
+            rest = pass_plain(text, rest, plain);
         }
         self.accepting.get(row).copied().unwrap_or_default()
     }

@@ -361,8 +361,8 @@ mod tests {
     fn buffer(unit: u8, lengths: &[u32], texts: &[u8]) -> Vec<u8> {
         let cell = |tag, length| [0, 0, tag, length];
         let list = lengths.iter().flat_map(|length| match u8::try_from(*length) {
-            Ok(short @ ..NEXT_CELL) => vec![cell(tag::SHORT_TEXT, short)],
-            Ok(_) | Err(_) => vec![cell(tag::SHORT_TEXT, NEXT_CELL), length.to_le_bytes()],
+            Ok(NEXT_CELL) | Err(_) => vec![cell(tag::SHORT_TEXT, NEXT_CELL), length.to_le_bytes()],
+            Ok(length) => vec![cell(tag::SHORT_TEXT, length)],
         });
         let tree: Vec<_> = [cell(tag::LIST, 0)].into_iter().chain(list).chain([cell(tag::END, 0)]).collect();
         let count = u32::try_from(tree.len()).unwrap();
