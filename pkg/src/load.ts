@@ -56,8 +56,10 @@ function instantiate(module: WebAssembly.Module): Engine {
     field,
     shape: (index) => (shape(index), shown.pop()),
     describe: (site, response) => (describe(site, response), shown.pop()),
-    validate: (...input) => (validate(...input) ? shown.pop() : undefined),
-    validate_json: (...input) => (validate_json(...input) ? shown.pop() : undefined),
+    validate: (site, response, start, length) =>
+      validate(site, response, start, length) ? shown.pop() : undefined,
+    validate_json: (site, response, start, length) =>
+      validate_json(site, response, start, length) ? shown.pop() : undefined,
   };
   return engine;
 }
