@@ -19,7 +19,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::throw_val;
 
 use crate::api::Validator;
-use crate::model::{Direction, Kind, SiteIndex};
+use crate::model::{Constraint, Direction, Kind, Rule, Site, SiteIndex};
 use crate::source::{json::JsonSource, wire::WireSource};
 use crate::tables::MODEL;
 use crate::violation::Report;
@@ -42,6 +42,7 @@ struct ShapeTable {
     kind: &'static str,
     names: Vec<&'static str>,
     targets: Vec<u16>,
+    rooms: Vec<u32>,
 }
 
 /// Makes room for `capacity` bytes of input, keeping what is there, and answers their address, a multiple of four.
@@ -76,21 +77,51 @@ pub fn shape_of(site: SiteIndex) -> u16 {
     MODEL.site(site).map_or(u16::MAX, |site| site.shape)
 }
 
-/// Puts what the encoder needs to know of a shape into the results: `{ kind, names, targets }`.
+/// The most UTF-16 units of a text at a site that need no look: nothing but the text's length is limited there, and so
+/// short it fits whatever its characters are.
+#[wasm_bindgen]
+pub fn room_of(site: SiteIndex) -> u32 {
+    MODEL.site(site).map_or(0, room)
+}
+
+fn room(site: &Site) -> u32 {
+    let room = |constraint: &Constraint| match &constraint.rule {
+        Rule::Length(rule) => rule.room(),
+        Rule::Enum(_)
+        | Rule::Pattern(_)
+        | Rule::Range(_)
+        | Rule::Reserved(_)
+        | Rule::Exclusive(_)
+        | Rule::Depends(_) => 0,
+    };
+    let is_text = MODEL.shape(site.shape).is_some_and(|shape| matches!(shape.kind, Kind::Text));
+    if is_text { site.constraints.iter().map(room).min().unwrap_or(u32::MAX) } else { 0 }
+}
+
+/// Whether a rule looks at the text of the member at `position`.
+fn is_read_by(rules: &[Constraint], position: usize) -> bool {
+    rules.iter().any(|constraint| {
+        matches!(&constraint.rule, Rule::Depends(rule) if rule.ignored_when.is_some() && usize::from(rule.other) == position)
+    })
+}
+
+/// Puts what the encoder needs to know of a shape into the results: `{ kind, names, targets, rooms }`.
 #[wasm_bindgen]
 pub fn shape(index: u16) {
-    let target = |site| MODEL.site(site).map(|site| site.shape);
+    let content = |site| MODEL.site(site);
     let table = match MODEL.shape(index).map_or(&Kind::Document, |shape| &shape.kind) {
-        Kind::Structure { first, count, .. } => {
+        Kind::Structure { first, count, rules } => {
             let members = MODEL.members(*first, *count);
+            let rooms = members.iter().map(room).enumerate();
             ShapeTable {
                 kind: "structure",
                 names: members.iter().map(|site| site.name).collect(),
                 targets: members.iter().map(|site| site.shape).collect(),
+                rooms: rooms.map(|(at, room)| if is_read_by(rules, at) { 0 } else { room }).collect(),
             }
         }
-        Kind::List { element } => ShapeTable::around("list", target(*element)),
-        Kind::Map { value, .. } => ShapeTable::around("map", target(*value)),
+        Kind::List { element } => ShapeTable::around("list", content(*element)),
+        Kind::Map { value, .. } => ShapeTable::around("map", content(*value)),
         Kind::Document => ShapeTable::around("document", None),
         Kind::Text | Kind::Blob | Kind::Boolean | Kind::Integer { .. } | Kind::Float | Kind::Timestamp(_) => {
             ShapeTable::around("scalar", None)
@@ -100,8 +131,9 @@ pub fn shape(index: u16) {
 }
 
 impl ShapeTable {
-    fn around(kind: &'static str, target: Option<u16>) -> Self {
-        Self { kind, names: Vec::new(), targets: target.into_iter().collect() }
+    fn around(kind: &'static str, content: Option<&Site>) -> Self {
+        let targets = content.iter().map(|site| site.shape).collect();
+        Self { kind, names: Vec::new(), targets, rooms: content.into_iter().map(room).collect() }
     }
 }
 

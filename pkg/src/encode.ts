@@ -9,7 +9,7 @@
 
 import type { ShapeTable } from './engine.js';
 import { byteLengthOf, Form, formOf, nounPhrase, thrownText } from './foreign.js';
-import { Tag, Writer } from './writer.js';
+import { SHORT_UNITS, Tag, wellFormed, Writer } from './writer.js';
 
 /** Containers within containers, the outermost included; the JSON reader has the same limit. */
 export const MAX_DEPTH = 128;
@@ -30,14 +30,16 @@ class Shape {
   /** Of elements, or of a map's values. */
   readonly content: Place;
 
-  constructor({ kind, names, targets }: ShapeTable, index: number) {
+  constructor({ kind, names, targets, rooms }: ShapeTable, index: number) {
     const isDocument = kind === 'document';
     this.isStructure = kind === 'structure';
     this.isMap = isDocument || kind === 'map';
     this.isList = isDocument || kind === 'list';
-    names.forEach((name, i) => this.members.set(name, new Place(name, i, targets[i] ?? index)));
+    names.forEach((name, i) =>
+      this.members.set(name, new Place(name, i, targets[i] ?? index, rooms[i] ?? 0)),
+    );
     // What a document holds are documents again.
-    this.content = new Place('', 0, isDocument ? index : (targets[0] ?? index));
+    this.content = new Place('', 0, isDocument ? index : (targets[0] ?? index), rooms[0] ?? 0);
   }
 }
 
@@ -51,6 +53,8 @@ class Place {
     /** Of a member, in its structure. */
     readonly position: number,
     readonly shapeIndex: number,
+    /** Well-formed texts of at most so many units are right here, whatever they are. */
+    readonly room: number,
   ) {}
 }
 
@@ -64,7 +68,7 @@ export class Encoder extends Writer {
   /** Where the containers of the current value begin: a getter may have begun this one within another. */
   private floor = 0;
   private readonly shapes: Shape[] = [];
-  /** Where values begin, by the index of their shape. */
+  /** Where values begin, by their sites. */
   private readonly roots: Place[] = [];
 
   /** Begins an input behind any that is still being written; returns what `finish` wants back. */
@@ -87,12 +91,18 @@ export class Encoder extends Writer {
     this.refresh();
   }
 
-  /** Writes a value of the shape as the whole input that began at `mark`, and returns the byte where it ends. */
-  encode(value: unknown, shapeIndex: number, mark: Mark): number {
-    const place = (this.roots[shapeIndex] ??= new Place('', 0, shapeIndex));
+  /** Writes a value at the site as the whole input that began at `mark`, and returns the byte where it ends. */
+  encode(value: unknown, site: number, mark: Mark): number {
+    const place = (this.roots[site] ??= this.root(site));
     const start = this.top;
     const end = this.value(value, place, this.open(start));
     return this.close(start, end, mark.count);
+  }
+
+  private root(site: number): Place {
+    const place = new Place('', 0, this.engine.shape_of(site), this.engine.room_of(site));
+    this.refresh();
+    return place;
   }
 
   private shapeAt(index: number): Shape {
@@ -114,7 +124,9 @@ export class Encoder extends Writer {
   private value(value: unknown, place: Place, at: number): number {
     this.room(at);
     const { position } = place;
-    if (typeof value === 'string') return this.text(value, position, at);
+    if (typeof value === 'string') {
+      return this.text(fitsUnread(value, place) ? '' : value, position, at);
+    }
     if (typeof value === 'object' && value !== null) return this.object(value, place, at);
     if (typeof value === 'number') return this.number(value, position, at);
     if (typeof value === 'boolean') return this.put(position | (value ? Tag.True : Tag.False), at);
@@ -265,6 +277,14 @@ export class Encoder extends Writer {
     }
     return this.put(Tag.End, at);
   }
+}
+
+/**
+ * Whether a long text need not be copied: where nothing but a largest length counts, and the text is short enough
+ * whatever its characters are, an empty text gets the same verdict.
+ */
+function fitsUnread(text: string, place: Place): boolean {
+  return text.length > SHORT_UNITS && text.length <= place.room && wellFormed(text);
 }
 
 /** What an input found when it began. */

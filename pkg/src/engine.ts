@@ -14,6 +14,8 @@ export interface Engine {
   root(operation: number, response: boolean): number | undefined;
   /** The shape of the value that stands at `site`. */
   shape_of(site: number): number;
+  /** The most UTF-16 units of a text at `site` that fit there whatever they are, so that it need not be looked at. */
+  room_of(site: number): number;
   /** What the encoder needs to know of one shape. */
   shape(index: number): ShapeTable;
   /** The site of a member, of a list's elements or of a map's values. */
@@ -33,4 +35,6 @@ export interface ShapeTable {
   readonly names: readonly string[];
   /** Shape indexes: of each member, or of the one kind of element or value. */
   readonly targets: readonly number[];
+  /** For each of them what {@link Engine.room_of} says. */
+  readonly rooms: readonly number[];
 }

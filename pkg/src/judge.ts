@@ -24,10 +24,6 @@ export class Judge {
     return this.engine.root(ids.indexOf(id), direction === 'response');
   }
 
-  shapeOf(site: number): number {
-    return this.engine.shape_of(site);
-  }
-
   field(site: number, segment: string): number | undefined {
     const field = this.engine.field(site, segment);
     this.encoder.refresh();
@@ -40,10 +36,10 @@ export class Judge {
     return description;
   }
 
-  value(value: unknown, shape: number, site: number, response: boolean): Report {
+  value(value: unknown, site: number, response: boolean): Report {
     const mark = this.encoder.begin();
     try {
-      const end = this.encoder.encode(value, shape, mark);
+      const end = this.encoder.encode(value, site, mark);
       return this.engine.validate(site, response, mark.start, end - mark.start) ?? accepted();
     } finally {
       this.encoder.finish(mark);

@@ -16,8 +16,6 @@ import type {
 
 /** A validator of the whole, which looks its site up at first use, or of a part. */
 export class SiteValidator implements Validator {
-  private shape: number | undefined;
-
   constructor(
     private readonly id: string,
     private readonly direction: Direction,
@@ -26,8 +24,7 @@ export class SiteValidator implements Validator {
 
   validate(value: unknown): Report {
     const site = this.locate();
-    this.shape ??= judge().shapeOf(site);
-    return judge().value(value, this.shape, site, this.direction === 'response');
+    return judge().value(value, site, this.direction === 'response');
   }
 
   validateJson(text: string | Uint8Array): Report {

@@ -83,7 +83,7 @@ const FIRST_BUFFER_BYTES = 64 * 1024;
 const SLACK = 1024;
 
 /** Longer texts are encoded where they stand: joining them would copy them once more. */
-const SHORT_UNITS = 4096;
+export const SHORT_UNITS = 4096;
 /** In place of a length that does not fit: the next cell holds it. */
 const NEXT_CELL = 255;
 /** Past so many units, the joined text could get longer than a string can be. */
@@ -93,7 +93,7 @@ const COPIED_UNITS = 24;
 /** Views from so many places at the buffer's start are kept: making one costs as much as a few texts. */
 const KEPT_VIEWS = 4096;
 
-const wellFormed: (text: string) => boolean =
+export const wellFormed: (text: string) => boolean =
   'isWellFormed' in String.prototype
     ? (text) => (text as string & { isWellFormed(): boolean }).isWellFormed()
     : (text) => !/\p{Surrogate}/u.test(text);

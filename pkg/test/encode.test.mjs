@@ -12,13 +12,20 @@ const SCALAR = 1;
 
 // 0 structure { name: 1, parts: 2, labels: 3, any: 4, inner: 0 }, 1 scalar, 2 list of 0, 3 map of 1, 4 document
 const shapes = [
-  { kind: 'structure', names: ['name', 'parts', 'labels', 'any', 'inner'], targets: [1, 2, 3, 4, 0] },
-  { kind: 'scalar', names: [], targets: [] },
-  { kind: 'list', names: [], targets: [0] },
-  { kind: 'map', names: [], targets: [1] },
-  { kind: 'document', names: [], targets: [] },
+  {
+    kind: 'structure',
+    names: ['name', 'parts', 'labels', 'any', 'inner'],
+    targets: [1, 2, 3, 4, 0],
+    rooms: [10_000, 0, 0, 0, 0],
+  },
+  { kind: 'scalar', names: [], targets: [], rooms: [] },
+  { kind: 'list', names: [], targets: [0], rooms: [0] },
+  { kind: 'map', names: [], targets: [1], rooms: [0] },
+  { kind: 'document', names: [], targets: [], rooms: [] },
+  // Like 1, but with room for texts that need no look.
+  { kind: 'scalar', names: [], targets: [], rooms: [] },
 ];
-const [STRUCTURE, , LIST, MAP, DOCUMENT] = shapes.keys();
+const [STRUCTURE, , LIST, MAP, DOCUMENT, ROOMY] = shapes.keys();
 
 async function bundled(entry) {
   const options = { entryPoints: [entry], bundle: true, format: 'esm', write: false, target: 'es2022' };
@@ -37,7 +44,8 @@ function fakeEngine() {
     memory.buffer = buffer;
     return 16;
   };
-  return { memory, reserve, shape: (index) => shapes[index] };
+  const room_of = (site) => (site === ROOMY ? 10_000 : 0);
+  return { memory, reserve, shape: (index) => shapes[index], shape_of: (site) => site, room_of };
 }
 
 function encodeWith(encoder, engine, value, shape) {
@@ -132,6 +140,19 @@ test('texts of every length and of every kind of character', () => {
       }
     }
   }
+});
+
+test('long texts that fit whatever they are are not copied', () => {
+  const unread = (text) => written(text, ROOMY);
+  for (const character of ['a', 'é', '日']) {
+    assert.equal(unread(character.repeat(4097)), '');
+    assert.equal(unread(character.repeat(10_000)), '');
+    for (const length of [0, 1, 4096, 10_001]) {
+      assert.equal(unread(character.repeat(length)), character.repeat(length));
+    }
+  }
+  assert.deepEqual(written({ name: 'x'.repeat(5000) }), { structure: [[0, '']] });
+  assert.deepEqual(unread('\ud800'.repeat(5000)), { illFormed: '\ud800'.repeat(5000) });
 });
 
 test('unpaired surrogates are kept, as WTF-8', () => {

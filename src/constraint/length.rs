@@ -53,6 +53,18 @@ impl Length {
         }
     }
 
+    /// How many UTF-16 units a text may have to fit whatever its characters are. A unit is a character at most, and
+    /// takes three bytes of UTF-8 at most.
+    #[cfg(any(test, all(target_arch = "wasm32", feature = "bindings")))]
+    pub(crate) fn room(&self) -> u32 {
+        match (self.min, self.max, self.unit) {
+            (0, None, _) => u32::MAX,
+            (0, Some(max), Unit::Bytes) => max / 3,
+            (0, Some(max), Unit::Characters | Unit::Entries | Unit::Elements) => max,
+            (_, _, _) => 0,
+        }
+    }
+
     fn allows(&self, length: u64) -> bool {
         length >= u64::from(self.min) && self.max.is_none_or(|max| length <= u64::from(max))
     }
@@ -130,5 +142,34 @@ impl Breach for OutOfBounds {
 
     fn measure(&self) -> String {
         format!(" with length {}", self.actual)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::{Length, Unit};
+    use crate::source::Text;
+
+    fn length(min: u32, max: Option<u32>, unit: Unit) -> Length {
+        Length { min, max, unit }
+    }
+
+    #[test]
+    fn texts_that_have_room_fit_whatever_they_are() {
+        assert_eq!(length(0, None, Unit::Bytes).room(), u32::MAX);
+        assert_eq!(length(0, Some(256), Unit::Characters).room(), 256);
+        assert_eq!(length(0, Some(512_000), Unit::Bytes).room(), 170_666);
+        assert_eq!(length(1, None, Unit::Characters).room(), 0, "an empty text does not fit");
+    }
+
+    #[test]
+    fn the_longest_texts_that_have_room_fit() {
+        static BYTES: Length = Length { min: 0, max: Some(512_000), unit: Unit::Bytes };
+        let longest = "説".repeat(BYTES.room() as usize);
+        assert!(BYTES.check_text(&Text::new(&longest)).is_none());
+        assert!(BYTES.check_text(&Text::new(&(longest + "説"))).is_some());
     }
 }
