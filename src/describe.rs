@@ -5,8 +5,7 @@ use serde::Serialize;
 use crate::constraint::{Code, Params, required::Missing};
 use crate::findings::Origin;
 use crate::model::{
-    Constraint, Direction, Document, Kind, Model, Presence, Requirement, Rule, Shape, ShapeIndex, Site, Source,
-    TimestampFormat,
+    Constraint, Direction, Document, Kind, Model, Presence, Rule, Shape, ShapeIndex, Site, Source, TimestampFormat,
 };
 use crate::violation::Severity;
 
@@ -88,7 +87,7 @@ struct Describer {
 impl Describer {
     fn site(&mut self, site: &'static Site) -> Description {
         let shape = self.model.shape(site.shape);
-        let required = ConstraintDescription::of_presence(self.model, site, self.direction);
+        let required = self.presence(site);
         let must_be_present = required.as_ref().is_some_and(|required| required.severity == Severity::Error);
         let constraints = required.into_iter().chain(self.constraints(site.constraints, &[])).collect();
         let mut description = Description {
@@ -141,32 +140,21 @@ impl Describer {
         constraints: &'static [Constraint],
         members: &'static [Site],
     ) -> impl Iterator<Item = ConstraintDescription> {
-        let Self { model, direction, .. } = *self;
-        constraints
-            .iter()
-            .filter_map(move |constraint| ConstraintDescription::of_rule(model, constraint, members, direction))
+        constraints.iter().filter_map(move |constraint| self.constraint(constraint, members))
     }
-}
 
-impl ConstraintDescription {
     /// That a value must stand at a site, if it must.
-    fn of_presence(model: &'static Model, site: &Site, direction: Direction) -> Option<Self> {
+    fn presence(&self, site: &Site) -> Option<ConstraintDescription> {
         let Presence::Required(requirement) = &site.presence else {
             return None;
         };
-        let Requirement { autofilled, .. } = *requirement;
-        let text = Missing { member: site.name, autofilled }.text();
-        Self::new(model, direction, Origin::from(requirement), (Code::Required, Params::default(), text))
+        let text = Missing { member: site.name, autofilled: requirement.autofilled }.text();
+        self.described(Origin::from(requirement), Code::Required, Params::default(), text)
     }
 
-    /// A constraint; `members` are those that a rule between members is about.
-    fn of_rule(
-        model: &'static Model,
-        constraint: &'static Constraint,
-        members: &'static [Site],
-        direction: Direction,
-    ) -> Option<Self> {
-        let said = match &constraint.rule {
+    /// `members` are those that a rule between members is about.
+    fn constraint(&self, constraint: &'static Constraint, members: &'static [Site]) -> Option<ConstraintDescription> {
+        let (code, params, text) = match &constraint.rule {
             Rule::Enum(rule) => (Code::Enum, rule.params(), rule.text()),
             Rule::Length(rule) => (Code::Length, rule.params(), rule.text()),
             Rule::Pattern(rule) => (Code::Pattern, rule.params(), rule.text()),
@@ -175,19 +163,14 @@ impl ConstraintDescription {
             Rule::Exclusive(rule) => (Code::Exclusive, rule.params(members), rule.text(members)),
             Rule::Depends(rule) => (Code::Depends, rule.params(members), rule.text(members)),
         };
-        Self::new(model, direction, Origin::from(constraint), said)
+        self.described(Origin::from(constraint), code, params, text)
     }
 
     /// None where the constraint is none in this direction.
-    fn new(
-        model: &'static Model,
-        direction: Direction,
-        origin: Origin,
-        (code, params, text): (Code, Params, String),
-    ) -> Option<Self> {
-        let severity = origin.severity(direction)?;
-        let document = origin.document.and_then(|index| model.document(index));
-        Some(Self { code, severity, source: origin.source, document, text, params })
+    fn described(&self, origin: Origin, code: Code, params: Params, text: String) -> Option<ConstraintDescription> {
+        let severity = origin.severity(self.direction)?;
+        let document = origin.document.and_then(|index| self.model.document(index));
+        Some(ConstraintDescription { code, severity, source: origin.source, document, text, params })
     }
 }
 

@@ -230,3 +230,36 @@ impl Model {
         self.documents.get(usize::from(index))
     }
 }
+
+/// What the encoder of JavaScript values need not look at.
+#[cfg(all(target_arch = "wasm32", feature = "bindings"))]
+impl Model {
+    /// The most UTF-16 units of a text at `site` that fit whatever they are: 0 where more than its length matters.
+    pub(crate) fn room(&self, site: &Site) -> u32 {
+        let is_text = self.shape(site.shape).is_some_and(|shape| matches!(shape.kind, Kind::Text));
+        let room = |constraint: &Constraint| match &constraint.rule {
+            Rule::Length(rule) => rule.room(),
+            Rule::Enum(_)
+            | Rule::Pattern(_)
+            | Rule::Range(_)
+            | Rule::Reserved(_)
+            | Rule::Exclusive(_)
+            | Rule::Depends(_) => 0,
+        };
+        if is_text { site.constraints.iter().map(room).min().unwrap_or(u32::MAX) } else { 0 }
+    }
+
+    /// The same of a member at `position`, into which the rules between members may look.
+    pub(crate) fn room_among(&self, site: &Site, position: usize, rules: &[Constraint]) -> u32 {
+        let is_read = |constraint: &Constraint| match &constraint.rule {
+            Rule::Depends(rule) => rule.trigger_at(position).is_some(),
+            Rule::Enum(_)
+            | Rule::Length(_)
+            | Rule::Pattern(_)
+            | Rule::Range(_)
+            | Rule::Reserved(_)
+            | Rule::Exclusive(_) => false,
+        };
+        if rules.iter().any(is_read) { 0 } else { self.room(site) }
+    }
+}

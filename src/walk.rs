@@ -200,6 +200,23 @@ impl<'a, S: Source<'a>> Walk<'_, S> {
     fn map(&mut self, key: SiteIndex, value: SiteIndex, path: &Path<'_>) -> Result<u64, Halt> {
         let key_site = self.model.site(key).ok_or(Halt)?;
         let value_site = self.model.site(value).ok_or(Halt)?;
+        self.entries(path, |walk, key, path| {
+            judge_text(&mut walk.findings, key_site.constraints, key, path, Target::Key);
+            walk.standing(value_site, path)
+        })
+    }
+
+    fn list(&mut self, element: SiteIndex, path: &Path<'_>) -> Result<u64, Halt> {
+        let site = self.model.site(element).ok_or(Halt)?;
+        self.elements(path, |walk, path| walk.standing(site, path))
+    }
+
+    /// Calls `look` at each entry of the object that is open, but for keys that stood before; answers how many there are.
+    fn entries(
+        &mut self,
+        path: &Path<'_>,
+        mut look: impl FnMut(&mut Self, &Text<'a>, &Path<'_>) -> Result<(), Halt>,
+    ) -> Result<u64, Halt> {
         let mut keys = Keys::of(self.source);
         let mut entries = 0;
         while self.source.entry()? {
@@ -210,17 +227,20 @@ impl<'a, S: Source<'a>> Walk<'_, S> {
                 continue;
             }
             entries += 1;
-            judge_text(&mut self.findings, key_site.constraints, &key, &path, Target::Key);
-            self.standing(value_site, &path)?;
+            look(self, &key, &path)?;
         }
         Ok(entries)
     }
 
-    fn list(&mut self, element: SiteIndex, path: &Path<'_>) -> Result<u64, Halt> {
-        let site = self.model.site(element).ok_or(Halt)?;
+    /// Calls `look` at each element of the list that is open; answers how many there are.
+    fn elements(
+        &mut self,
+        path: &Path<'_>,
+        mut look: impl FnMut(&mut Self, &Path<'_>) -> Result<(), Halt>,
+    ) -> Result<u64, Halt> {
         let mut elements = 0;
         while self.source.element()? {
-            self.standing(site, &path.to(Step::Index(elements)))?;
+            look(self, &path.to(Step::Index(elements)))?;
             elements += 1;
         }
         Ok(elements as u64)

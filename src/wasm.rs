@@ -19,7 +19,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::throw_val;
 
 use crate::api::Validator;
-use crate::model::{Constraint, Direction, Kind, Rule, Site, SiteIndex};
+use crate::model::{Direction, Kind, Site, SiteIndex};
 use crate::source::{json::JsonSource, wire::WireSource};
 use crate::tables::MODEL;
 use crate::violation::Report;
@@ -81,28 +81,7 @@ pub fn shape_of(site: SiteIndex) -> u16 {
 /// short it fits whatever its characters are.
 #[wasm_bindgen]
 pub fn room_of(site: SiteIndex) -> u32 {
-    MODEL.site(site).map_or(0, room)
-}
-
-fn room(site: &Site) -> u32 {
-    let room = |constraint: &Constraint| match &constraint.rule {
-        Rule::Length(rule) => rule.room(),
-        Rule::Enum(_)
-        | Rule::Pattern(_)
-        | Rule::Range(_)
-        | Rule::Reserved(_)
-        | Rule::Exclusive(_)
-        | Rule::Depends(_) => 0,
-    };
-    let is_text = MODEL.shape(site.shape).is_some_and(|shape| matches!(shape.kind, Kind::Text));
-    if is_text { site.constraints.iter().map(room).min().unwrap_or(u32::MAX) } else { 0 }
-}
-
-/// Whether a rule looks at the text of the member at `position`.
-fn is_read_by(rules: &[Constraint], position: usize) -> bool {
-    rules.iter().any(|constraint| {
-        matches!(&constraint.rule, Rule::Depends(rule) if rule.ignored_when.is_some() && usize::from(rule.other) == position)
-    })
+    MODEL.site(site).map_or(0, |site| MODEL.room(site))
 }
 
 /// Puts what the encoder needs to know of a shape into the results: `{ kind, names, targets, rooms }`.
@@ -112,12 +91,11 @@ pub fn shape(index: u16) {
     let table = match MODEL.shape(index).map_or(&Kind::Document, |shape| &shape.kind) {
         Kind::Structure { first, count, rules } => {
             let members = MODEL.members(*first, *count);
-            let rooms = members.iter().map(room).enumerate();
             ShapeTable {
                 kind: "structure",
                 names: members.iter().map(|site| site.name).collect(),
                 targets: members.iter().map(|site| site.shape).collect(),
-                rooms: rooms.map(|(at, room)| if is_read_by(rules, at) { 0 } else { room }).collect(),
+                rooms: (0..).zip(members).map(|(at, site)| MODEL.room_among(site, at, rules)).collect(),
             }
         }
         Kind::List { element } => ShapeTable::around("list", content(*element)),
@@ -133,7 +111,7 @@ pub fn shape(index: u16) {
 impl ShapeTable {
     fn around(kind: &'static str, content: Option<&Site>) -> Self {
         let targets = content.iter().map(|site| site.shape).collect();
-        Self { kind, names: Vec::new(), targets, rooms: content.into_iter().map(room).collect() }
+        Self { kind, names: Vec::new(), targets, rooms: content.into_iter().map(|site| MODEL.room(site)).collect() }
     }
 }
 

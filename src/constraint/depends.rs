@@ -25,9 +25,14 @@ pub(crate) struct Alone {
 }
 
 impl Depends {
+    /// The text that makes the member pointless when it stands at `position`, if there is one.
+    pub(crate) fn trigger_at(&self, position: usize) -> Option<&'static str> {
+        self.ignored_when.filter(|_| usize::from(self.other) == position)
+    }
+
     /// Whether `text` is what makes the member pointless, when it stands at `position`.
     pub(crate) fn triggered_by(&self, position: usize, text: &Text<'_>) -> bool {
-        usize::from(self.other) == position && self.ignored_when.is_some_and(|value| value.as_bytes() == text.bytes)
+        self.trigger_at(position).is_some_and(|value| value.as_bytes() == text.bytes)
     }
 
     pub(crate) fn check(&'static self, members: &'static [Site], present: &Present, triggered: bool) -> Verdict {

@@ -147,10 +147,7 @@ impl NamedCases {
         let mut all = Self { cases: Vec::new(), index: Index::default() };
         let here = |(_, case): &(String, Value)| case["ways"] != serde_json::json!(["js"]);
         for (_, case) in named::cases().into_iter().filter(here) {
-            let direction = match case["direction"].as_str() {
-                Some("request") => Direction::Request,
-                _ => Direction::Response,
-            };
+            let direction = named::direction(&case);
             let root = root_of(case["operation"].as_str().unwrap(), direction);
             let steps = case["field"].as_str().unwrap_or("").split('/').skip(1);
             let site = steps.fold(root, part);

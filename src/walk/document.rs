@@ -1,9 +1,8 @@
 //! Documents: members that take any JSON value, and nothing that JSON cannot hold.
 
 use super::Walk;
-use super::sets::Keys;
 use crate::constraint::{format, kind::Received};
-use crate::findings::{Path, Step};
+use crate::findings::Path;
 use crate::model::Site;
 use crate::source::{Container, Halt, Number, Source, Token};
 
@@ -12,8 +11,14 @@ impl<'a, S: Source<'a>> Walk<'_, S> {
     #[inline(never)]
     pub(super) fn document(&mut self, site: &'static Site, token: Token, path: &Path<'_>) -> Result<(), Halt> {
         match token {
-            Token::Object => self.nested(Container::Object, path, |walk| walk.entries(site, path)).map(drop),
-            Token::List => self.nested(Container::List, path, |walk| walk.items(site, path)).map(drop),
+            Token::Object => {
+                let look = |walk: &mut Self| walk.entries(path, |walk, _, path| walk.next_document(site, path));
+                self.nested(Container::Object, path, look).map(drop)
+            }
+            Token::List => {
+                let look = |walk: &mut Self| walk.elements(path, |walk, path| walk.next_document(site, path));
+                self.nested(Container::List, path, look).map(drop)
+            }
             Token::Text => {
                 let broken = !self.source.text().well_formed;
                 self.report_if(path, format::Malformed::Unicode.when(broken));
@@ -32,28 +37,8 @@ impl<'a, S: Source<'a>> Walk<'_, S> {
         }
     }
 
-    fn entries(&mut self, site: &'static Site, path: &Path<'_>) -> Result<(), Halt> {
-        let mut keys = Keys::of(self.source);
-        while self.source.entry()? {
-            let key = *self.source.key();
-            let path = path.to(Step::Key(&key));
-            if !keys.add(key) {
-                self.duplicate(&key.display(), &path)?;
-                continue;
-            }
-            let token = self.source.value()?;
-            self.document(site, token, &path)?;
-        }
-        Ok(())
-    }
-
-    fn items(&mut self, site: &'static Site, path: &Path<'_>) -> Result<(), Halt> {
-        let mut index = 0;
-        while self.source.element()? {
-            let token = self.source.value()?;
-            self.document(site, token, &path.to(Step::Index(index)))?;
-            index += 1;
-        }
-        Ok(())
+    fn next_document(&mut self, site: &'static Site, path: &Path<'_>) -> Result<(), Halt> {
+        let token = self.source.value()?;
+        self.document(site, token, path)
     }
 }

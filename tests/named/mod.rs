@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::{Map, Value, json};
-use workflow_preflight::{Report, Validator, operation};
+use workflow_preflight::{Direction, Report, Validator, operation};
 
 use short::expand;
 
@@ -25,13 +25,21 @@ fn cases_of(path: &Path) -> Vec<(String, Value)> {
     cases.into_iter().map(|case| (format!("{file}: {}", case["name"]), case)).collect()
 }
 
+/// Which way the value of a case travels.
+pub fn direction(case: &Value) -> Direction {
+    match case["direction"].as_str() {
+        Some("request") => Direction::Request,
+        Some("response") => Direction::Response,
+        other => panic!("no direction: {other:?}"),
+    }
+}
+
 /// The validator that a case is about.
 pub fn validator(case: &Value) -> Validator {
     let operation = operation(case["operation"].as_str().unwrap()).unwrap();
-    let validator = match case["direction"].as_str() {
-        Some("request") => operation.request(),
-        Some("response") => operation.response(),
-        other => panic!("no direction: {other:?}"),
+    let validator = match direction(case) {
+        Direction::Request => operation.request(),
+        Direction::Response => operation.response(),
     };
     validator.field(case["field"].as_str().unwrap_or("")).unwrap()
 }
