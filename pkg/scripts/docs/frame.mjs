@@ -33,6 +33,20 @@ export function page({ title, heading = title, around, content }) {
     </html> `.toString();
 }
 
+/** A table of rows that are made already; `kind` is its class, if it has one. */
+export function table(columns, rows, kind) {
+  return html`<table${kind && html` class="${kind}"`}>
+    <thead>
+      <tr>
+        ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`;
+}
+
 /** A severity, told by sign and word as well as by colour. */
 export function severityMark(severity) {
   return html`<span class="severity ${severity}"

@@ -1,7 +1,7 @@
 // The first page: every service and its operations, with how much there is to say of each.
 
 import { operation } from '../../dist/index.js';
-import { legend, page } from './frame.mjs';
+import { legend, page, table } from './frame.mjs';
 import { html } from './html.mjs';
 import { rowsOf } from './rows.mjs';
 
@@ -23,18 +23,11 @@ function serviceSection({ id, title, modelDate, operations }, fileOf) {
   return html`<section id="${id}">
     <h2>${title}</h2>
     <p>Model as of <time datetime="${modelDate}">${modelDate}</time>.</p>
-    <table class="operations">
-      <thead>
-        <tr>
-          <th scope="col">Operation</th>
-          <th scope="col">Request</th>
-          <th scope="col">Response</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${operations.map((operation) => operationRow(operation, fileOf(operation)))}
-      </tbody>
-    </table>
+    ${table(
+      ['Operation', 'Request', 'Response'],
+      operations.map((operation) => operationRow(operation, fileOf(operation))),
+      'operations',
+    )}
   </section> `;
 }
 

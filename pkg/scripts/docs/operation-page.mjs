@@ -1,7 +1,7 @@
 // The page of an operation: a table of its request and one of its response, and the documents behind them.
 
 import { operation } from '../../dist/index.js';
-import { legend, page, severityMark } from './frame.mjs';
+import { legend, page, severityMark, table } from './frame.mjs';
 import { html } from './html.mjs';
 import { isName, rowsOf, writtenSteps } from './rows.mjs';
 
@@ -33,19 +33,10 @@ export function operationPage(service, id) {
 function side(direction, rows, documents) {
   return html`<section>
     <h2>${direction === 'request' ? 'Request' : 'Response'}</h2>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Member</th>
-          <th scope="col">Type</th>
-          <th scope="col">Required</th>
-          <th scope="col">Constraints</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map((row) => tableRow(row, direction, documents))}
-      </tbody>
-    </table>
+    ${table(
+      ['Member', 'Type', 'Required', 'Constraints'],
+      rows.map((row) => tableRow(row, direction, documents)),
+    )}
   </section> `;
 }
 
