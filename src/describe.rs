@@ -1,6 +1,6 @@
 //! Constraints as data: what forms, reference pages and other tools are built from.
 
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::constraint::{Code, Params, required::Missing};
 use crate::findings::Origin;
@@ -8,9 +8,10 @@ use crate::model::{
     Constraint, Direction, Document, Kind, Model, Presence, Rule, Shape, ShapeIndex, Site, Source, TimestampFormat,
 };
 use crate::violation::Severity;
+use crate::wording::{Arguments, Message};
 
 /// A place in a request or response: its type, its constraints, and the places inside it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Description {
@@ -53,7 +54,7 @@ pub struct Description {
 }
 
 /// One constraint: what a violation of it would say.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConstraintDescription {
     /// The code of its violations.
@@ -63,12 +64,53 @@ pub struct ConstraintDescription {
     /// Who states it.
     pub source: Source,
     /// Where to read it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub document: Option<&'static Document>,
+    limit: Message,
+    arguments: Arguments,
+}
+
+impl ConstraintDescription {
     /// What it demands, in words: `1 to 255 bytes`, `exactly one of a, b or c`.
-    pub text: String,
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.limit.text(&self.arguments)
+    }
+
     /// Its figures.
-    pub params: Params,
+    #[must_use]
+    pub fn params(&self) -> Params {
+        Params::from(&self.arguments)
+    }
+}
+
+impl Serialize for ConstraintDescription {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut shown = serializer.serialize_struct("ConstraintDescription", 6)?;
+        shown.serialize_field("code", &self.code)?;
+        shown.serialize_field("severity", &self.severity)?;
+        shown.serialize_field("source", &self.source)?;
+        match self.document {
+            Some(document) => shown.serialize_field("document", document)?,
+            None => shown.skip_field("document")?,
+        }
+        self.serialize_limit(&mut shown)?;
+        shown.end()
+    }
+}
+
+impl ConstraintDescription {
+    #[cfg(not(all(target_arch = "wasm32", feature = "bindings")))]
+    fn serialize_limit<S: SerializeStruct>(&self, shown: &mut S) -> Result<(), S::Error> {
+        shown.serialize_field("text", &self.text())?;
+        shown.serialize_field("params", &self.params())
+    }
+
+    /// The words are on the JavaScript side.
+    #[cfg(all(target_arch = "wasm32", feature = "bindings"))]
+    fn serialize_limit<S: SerializeStruct>(&self, shown: &mut S) -> Result<(), S::Error> {
+        shown.serialize_field("text", &(self.limit as u8))?;
+        shown.serialize_field("params", &self.arguments)
+    }
 }
 
 impl Description {
@@ -148,29 +190,35 @@ impl Describer {
         let Presence::Required(requirement) = &site.presence else {
             return None;
         };
-        let text = Missing { member: site.name, autofilled: requirement.autofilled }.text();
-        self.described(Origin::from(requirement), Code::Required, Params::default(), text)
+        let limit = Missing::limit(requirement.autofilled);
+        self.described(Origin::from(requirement), Code::Required, limit, Arguments::none())
     }
 
     /// `members` are those that a rule between members is about.
     fn constraint(&self, constraint: &'static Constraint, members: &'static [Site]) -> Option<ConstraintDescription> {
-        let (code, params, text) = match &constraint.rule {
-            Rule::Enum(rule) => (Code::Enum, rule.params(), rule.text()),
-            Rule::Length(rule) => (Code::Length, rule.params(), rule.text()),
-            Rule::Pattern(rule) => (Code::Pattern, rule.params(), rule.text()),
-            Rule::Range(rule) => (Code::Range, rule.params(), rule.text()),
-            Rule::Reserved(rule) => (Code::Reserved, rule.params(), rule.text()),
-            Rule::Exclusive(rule) => (Code::Exclusive, rule.params(members), rule.text(members)),
-            Rule::Depends(rule) => (Code::Depends, rule.params(members), rule.text(members)),
+        let (code, limit, arguments) = match &constraint.rule {
+            Rule::Enum(rule) => (Code::Enum, Message::LimitEnum, rule.arguments()),
+            Rule::Length(rule) => (Code::Length, rule.limit(), rule.arguments()),
+            Rule::Pattern(rule) => (Code::Pattern, rule.limit(), rule.arguments()),
+            Rule::Range(rule) => (Code::Range, rule.limit(), rule.arguments()),
+            Rule::Reserved(rule) => (Code::Reserved, Message::LimitReserved, rule.arguments()),
+            Rule::Exclusive(rule) => (Code::Exclusive, rule.limit(), rule.arguments(members)),
+            Rule::Depends(rule) => (Code::Depends, rule.limit(), rule.arguments(members)),
         };
-        self.described(Origin::from(constraint), code, params, text)
+        self.described(Origin::from(constraint), code, limit, arguments)
     }
 
     /// None where the constraint is none in this direction.
-    fn described(&self, origin: Origin, code: Code, params: Params, text: String) -> Option<ConstraintDescription> {
+    fn described(
+        &self,
+        origin: Origin,
+        code: Code,
+        limit: Message,
+        arguments: Arguments,
+    ) -> Option<ConstraintDescription> {
         let severity = origin.severity(self.direction)?;
         let document = origin.document.and_then(|index| self.model.document(index));
-        Some(ConstraintDescription { code, severity, source: origin.source, document, text, params })
+        Some(ConstraintDescription { code, severity, source: origin.source, document, limit, arguments })
     }
 }
 

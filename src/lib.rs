@@ -37,6 +37,7 @@ mod violation;
 mod walk;
 #[cfg(all(target_arch = "wasm32", feature = "bindings"))]
 pub mod wasm;
+mod wording;
 
 pub use api::{Operation, UnknownField, UnknownOperation, Validator, operation, operations};
 pub use constraint::{Code, Params, Unit};

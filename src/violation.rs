@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer, ser::SerializeSeq};
 use crate::constraint::{Code, Params};
 use crate::findings::{Finding, Findings, Place, Target};
 use crate::model::{Document, Model, Source};
+use crate::wording::Wording;
 
 /// What is wrong with a value; nothing, if it is `ok`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -126,6 +127,7 @@ impl Report {
 impl Violation {
     fn new(model: &Model, finding: &Finding) -> Self {
         let breach = finding.problem.breach();
+        let Wording { message, demand, arguments } = breach.wording();
         let pointer = pointer(&finding.places);
         // Smithy servers locate a failing key at its map.
         let at = match (finding.target, finding.places.split_last()) {
@@ -139,13 +141,9 @@ impl Violation {
             severity: finding.severity,
             source: finding.source,
             document: finding.document.and_then(|index| model.document(index)),
-            message: breach.message(),
-            service_message: format!(
-                "Value{} at '{at}' failed to satisfy constraint: Member must {}",
-                breach.measure(),
-                breach.demand()
-            ),
-            params: breach.params(),
+            message: message.text(&arguments),
+            service_message: demand.text(&at, &arguments),
+            params: Params::from(&arguments),
             target: (finding.target == Target::Key).then_some(KeyTarget::Key),
         }
     }

@@ -15,12 +15,14 @@ mod emit;
 mod error;
 pub mod ir;
 mod merge;
+mod messages;
 pub mod pattern;
 mod resolve;
 mod statement;
 
 pub use emit::emit;
 pub use error::Error;
+pub use messages::messages;
 
 /// Compiles `models`, each a Smithy 2.0 JSON AST, with what `documented` states about them.
 ///

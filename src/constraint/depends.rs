@@ -1,9 +1,10 @@
 //! Members that make sense only with another member, or that another member's value makes pointless.
 
-use super::{Breach, Code, Params, Problem, Verdict};
+use super::{Breach, Code, Problem, Verdict};
 use crate::model::Site;
 use crate::source::Text;
 use crate::walk::Present;
+use crate::wording::{Arguments, Demand, Message, Name, Wording};
 
 /// A member that depends on another one.
 #[derive(Debug)]
@@ -20,8 +21,7 @@ pub struct Depends {
 #[derive(Debug, Clone)]
 pub(crate) struct Alone {
     rule: &'static Depends,
-    member: &'static str,
-    other: &'static str,
+    members: &'static [Site],
 }
 
 impl Depends {
@@ -43,23 +43,19 @@ impl Depends {
         if !broken || !present.has(self.member.into()) {
             return None;
         }
-        let [member, other] = self.names(members);
-        Some(Box::new(Problem::Depends(Alone { rule: self, member, other })))
+        Some(Box::new(Problem::Depends(Alone { rule: self, members })))
     }
 
-    fn names(&self, members: &'static [Site]) -> [&'static str; 2] {
-        [self.member, self.other].map(|position| members.get(usize::from(position)).map_or("", |site| site.name))
+    pub(crate) fn arguments(&self, members: &'static [Site]) -> Arguments {
+        let name = |position: u16| members.get(usize::from(position)).map_or("", |site| site.name);
+        let names = vec![name(self.member), name(self.other)];
+        Arguments::none().and(Name::Members, names).and_if(Name::Value, self.ignored_when)
     }
 
-    pub(crate) fn params(&self, members: &'static [Site]) -> Params {
-        Params { members: Some(self.names(members).to_vec()), value: self.ignored_when, ..Params::default() }
-    }
-
-    pub(crate) fn text(&self, members: &'static [Site]) -> String {
-        let [member, other] = self.names(members);
+    pub(crate) fn limit(&self) -> Message {
         match self.ignored_when {
-            Some(value) => format!("no {member} when {other} is {value}: it is ignored"),
-            None => format!("{member} only together with {other}"),
+            Some(_) => Message::LimitDependsIgnored,
+            None => Message::LimitDepends,
         }
     }
 }
@@ -69,22 +65,11 @@ impl Breach for Alone {
         Code::Depends
     }
 
-    fn params(&self) -> Params {
-        Params { members: Some(vec![self.member, self.other]), value: self.rule.ignored_when, ..Params::default() }
-    }
-
-    fn message(&self) -> String {
-        let Self { rule, member, other } = self;
-        match rule.ignored_when {
-            Some(value) => format!("Remove {member}: it is ignored when {other} is {value}."),
-            None => format!("Remove {member} or add {other}: {member} is used only together with it."),
-        }
-    }
-
-    fn demand(&self) -> String {
-        match self.rule.ignored_when {
-            Some(value) => format!("be absent when {} is {value}", self.other),
-            None => format!("come with {}", self.other),
-        }
+    fn wording(&self) -> Wording {
+        let (message, demand) = match self.rule.ignored_when {
+            Some(_) => (Message::DependsIgnored, Demand::DependsIgnored),
+            None => (Message::DependsAlone, Demand::DependsAlone),
+        };
+        Wording { message, demand, arguments: self.rule.arguments(self.members) }
     }
 }

@@ -1,7 +1,8 @@
 //! Nesting: values deeper than any of these services takes, which would cost memory to follow.
 
-use super::{Breach, Code, Params};
+use super::{Breach, Code};
 use crate::walk::MAX_DEPTH;
+use crate::wording::{Arguments, Demand, Message, Name, Wording};
 
 /// A list or object that stands too deep. What it holds has not been looked at.
 #[derive(Debug, Clone)]
@@ -12,15 +13,8 @@ impl Breach for TooDeep {
         Code::Depth
     }
 
-    fn params(&self) -> Params {
-        Params { max: i64::try_from(MAX_DEPTH).ok(), ..Params::default() }
-    }
-
-    fn message(&self) -> String {
-        format!("Nest lists and objects at most {MAX_DEPTH} deep.")
-    }
-
-    fn demand(&self) -> String {
-        format!("not be nested deeper than {MAX_DEPTH}")
+    fn wording(&self) -> Wording {
+        let arguments = Arguments::none().and_if(Name::Max, u32::try_from(MAX_DEPTH).ok());
+        Wording { message: Message::Depth, demand: Demand::Depth, arguments }
     }
 }

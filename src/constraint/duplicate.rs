@@ -1,6 +1,7 @@
 //! Keys that stand twice in one object of a JSON text: parsers keep one of the two and drop the other.
 
-use super::{Breach, Code, Params, excerpt};
+use super::{Breach, Code, excerpt};
+use crate::wording::{Arguments, Demand, Message, Name, Wording};
 
 /// A key that was there before.
 #[derive(Debug, Clone)]
@@ -19,15 +20,8 @@ impl Breach for Repeated {
         Code::Duplicate
     }
 
-    fn params(&self) -> Params {
-        Params { received: Some(self.key.clone()), ..Params::default() }
-    }
-
-    fn message(&self) -> String {
-        format!("Keep only one {}: it stands twice in this object.", self.key)
-    }
-
-    fn demand(&self) -> String {
-        "have unique keys".to_owned()
+    fn wording(&self) -> Wording {
+        let arguments = Arguments::none().and(Name::Received, self.key.clone());
+        Wording { message: Message::Duplicate, demand: Demand::Duplicate, arguments }
     }
 }

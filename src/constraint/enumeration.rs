@@ -1,16 +1,15 @@
 //! Enums: one of a set of texts, case included.
 
 use super::unknown::{closest, same_letters};
-use super::{Breach, Code, Params, Problem, Verdict, any_of, excerpt};
+use super::{Breach, Code, Problem, Verdict, excerpt};
 use crate::source::Text;
+use crate::wording::{Arguments, Demand, Message, Name, Wording};
 
 /// The texts allowed, in the order of the model.
 #[derive(Debug)]
 pub struct Enum {
     /// Every value that a document or the model allows.
     pub values: &'static [&'static str],
-    /// The same, as Smithy servers list them.
-    pub sorted: &'static [&'static str],
 }
 
 /// A text outside the set.
@@ -26,12 +25,8 @@ impl Enum {
         (!inside).then(|| Box::new(Problem::Enum(Outside { rule: self, received: excerpt(&text.display()) })))
     }
 
-    pub(crate) fn params(&self) -> Params {
-        Params { allowed: Some(self.values), ..Params::default() }
-    }
-
-    pub(crate) fn text(&self) -> String {
-        any_of(self.values)
+    pub(crate) fn arguments(&self) -> Arguments {
+        Arguments::none().and(Name::Allowed, self.values)
     }
 }
 
@@ -47,20 +42,14 @@ impl Breach for Outside {
         Code::Enum
     }
 
-    fn params(&self) -> Params {
-        Params { received: Some(self.received.clone()), suggestion: self.meant(), ..self.rule.params() }
-    }
-
-    fn message(&self) -> String {
-        let wanted = || format!("Use {} (now \"{}\").", any_of(self.rule.values), self.received);
-        match self.meant() {
-            Some(value) if same_letters(value, &self.received) => format!("Write it as {value}, exactly so."),
-            Some(value) if self.rule.values.len() > 1 => format!("{} Did you mean {value}?", wanted()),
-            Some(_) | None => wanted(),
-        }
-    }
-
-    fn demand(&self) -> String {
-        format!("satisfy enum value set: [{}]", self.rule.sorted.join(", "))
+    fn wording(&self) -> Wording {
+        let meant = self.meant();
+        let message = match meant {
+            Some(value) if same_letters(value, &self.received) => Message::EnumSpelling,
+            Some(_) if self.rule.values.len() > 1 => Message::EnumMeant,
+            Some(_) | None => Message::Enum,
+        };
+        let arguments = self.rule.arguments().and(Name::Received, self.received.clone());
+        Wording { message, demand: Demand::Enum, arguments: arguments.and_if(Name::Suggestion, meant) }
     }
 }

@@ -1,8 +1,9 @@
 //! Rules on how many of some members may be set: exactly one, or at most one.
 
-use super::{Breach, Code, Params, Problem, Verdict, all_of, any_of};
+use super::{Breach, Code, Problem, Verdict};
 use crate::model::Site;
 use crate::walk::Present;
+use crate::wording::{Arguments, Demand, Message, Name, Wording};
 
 /// Members of which at most one may be set.
 #[derive(Debug)]
@@ -17,7 +18,7 @@ pub struct Exclusive {
 #[derive(Debug, Clone)]
 pub(crate) struct Crowd {
     rule: &'static Exclusive,
-    members: Vec<&'static str>,
+    members: &'static [Site],
     present: Vec<&'static str>,
 }
 
@@ -30,23 +31,20 @@ impl Exclusive {
         }
         Some(Box::new(Problem::Exclusive(Crowd {
             rule: self,
-            members: names(members, self.members.iter()),
+            members,
             present: names(members, self.members.iter().filter(set)),
         })))
     }
 
-    pub(crate) fn params(&self, members: &'static [Site]) -> Params {
-        Params {
-            members: Some(names(members, self.members.iter())),
-            min: self.one_required.then_some(1),
-            max: Some(1),
-            ..Params::default()
-        }
+    pub(crate) fn arguments(&self, members: &'static [Site]) -> Arguments {
+        Arguments::none()
+            .and(Name::Members, names(members, self.members.iter()))
+            .and_if(Name::Min, self.one_required.then_some(1_u32))
+            .and(Name::Max, 1_u32)
     }
 
-    pub(crate) fn text(&self, members: &'static [Site]) -> String {
-        let count = if self.one_required { "exactly" } else { "at most" };
-        format!("{count} one of {}", any_of(&names(members, self.members.iter())))
+    pub(crate) fn limit(&self) -> Message {
+        if self.one_required { Message::LimitExclusiveRequired } else { Message::LimitExclusive }
     }
 }
 
@@ -59,26 +57,10 @@ impl Breach for Crowd {
         Code::Exclusive
     }
 
-    fn params(&self) -> Params {
-        Params {
-            members: Some(self.members.clone()),
-            min: self.rule.one_required.then_some(1),
-            max: Some(1),
-            present: Some(self.present.clone()),
-            ..Params::default()
-        }
-    }
-
-    fn message(&self) -> String {
-        let members = any_of(&self.members);
-        if self.present.is_empty() {
-            return format!("Add one of {members}.");
-        }
-        format!("Keep only one of {members} (now {}).", all_of(&self.present))
-    }
-
-    fn demand(&self) -> String {
-        let count = if self.rule.one_required { "exactly" } else { "at most" };
-        format!("have {count} one of: [{}]", self.members.join(", "))
+    fn wording(&self) -> Wording {
+        let message = if self.present.is_empty() { Message::ExclusiveNone } else { Message::ExclusiveMany };
+        let demand = if self.rule.one_required { Demand::ExclusiveRequired } else { Demand::Exclusive };
+        let arguments = self.rule.arguments(self.members).and(Name::Present, self.present.clone());
+        Wording { message, demand, arguments }
     }
 }

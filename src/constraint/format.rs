@@ -1,6 +1,7 @@
 //! Forms of text: timestamps (RFC 3339), blobs (base64, RFC 4648) and Unicode itself.
 
-use super::{Breach, Code, Params, Problem, Verdict};
+use super::{Breach, Code, Problem, Verdict};
+use crate::wording::{Arguments, Demand, Message, Name, Wording};
 
 /// A text or number that cannot be decoded.
 #[derive(Debug, Clone, Copy)]
@@ -19,15 +20,6 @@ impl Malformed {
     pub(crate) fn when(self, broken: bool) -> Verdict {
         broken.then(|| Box::new(Problem::Format(self)))
     }
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::DateTime => "date-time",
-            Self::EpochSeconds => "epoch-seconds",
-            Self::Base64 => "base64",
-            Self::Unicode => "unicode",
-        }
-    }
 }
 
 impl Breach for Malformed {
@@ -35,32 +27,14 @@ impl Breach for Malformed {
         Code::Format
     }
 
-    fn params(&self) -> Params {
-        Params { expected: Some(self.name()), ..Params::default() }
-    }
-
-    fn message(&self) -> String {
-        let advice = match self {
-            Self::DateTime => {
-                "Use a date and time with Z or an offset at its end, such as 2026-01-31T12:00:00Z or 2026-01-31T13:00:00+01:00."
-            }
-            Self::EpochSeconds => {
-                "Use seconds since 1970, such as 1769860800, not milliseconds; within the years 0 to 9999."
-            }
-            Self::Base64 => "Use base64 text: A-Z, a-z, 0-9, + and /, padded with = to a multiple of four.",
-            Self::Unicode => "Remove the broken character: half of a surrogate pair stands alone.",
+    fn wording(&self) -> Wording {
+        let (message, demand, form) = match self {
+            Self::DateTime => (Message::FormatDateTime, Demand::FormatDateTime, "date-time"),
+            Self::EpochSeconds => (Message::FormatEpochSeconds, Demand::FormatEpochSeconds, "epoch-seconds"),
+            Self::Base64 => (Message::FormatBase64, Demand::FormatBase64, "base64"),
+            Self::Unicode => (Message::FormatUnicode, Demand::FormatUnicode, "unicode"),
         };
-        advice.to_owned()
-    }
-
-    fn demand(&self) -> String {
-        let form = match self {
-            Self::DateTime => "an RFC 3339 date and time",
-            Self::EpochSeconds => "a number of seconds since the epoch within the years 0 to 9999",
-            Self::Base64 => "base64 text",
-            Self::Unicode => "well-formed Unicode text",
-        };
-        format!("be {form}")
+        Wording { message, demand, arguments: Arguments::none().and(Name::Expected, form) }
     }
 }
 

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Breach, Code, Params, Problem, Verdict};
+use super::{Breach, Code, Problem, Verdict};
 use crate::source::Text;
+use crate::wording::{Arguments, Demand, Message, Name, Wording};
 
 /// Bounds on a length, inclusive.
 #[derive(Debug)]
@@ -74,37 +75,21 @@ impl Length {
         (!self.allows(actual)).then(|| Box::new(Problem::Length(OutOfBounds { rule: self, actual })))
     }
 
-    pub(crate) fn params(&self) -> Params {
-        Params {
+    pub(crate) fn arguments(&self) -> Arguments {
+        Arguments::none()
             // A minimum of 0 demands nothing.
-            min: Some(i64::from(self.min)).filter(|min| *min > 0),
-            max: self.max.map(i64::from),
-            unit: Some(self.unit),
-            ..Params::default()
-        }
+            .and_if(Name::Min, Some(self.min).filter(|min| *min > 0))
+            .and_if(Name::Max, self.max)
+            .and(Name::Unit, self.unit)
     }
 
-    pub(crate) fn text(&self) -> String {
-        let count = |bound: u32| self.unit.count(bound.into());
+    pub(crate) fn limit(&self) -> Message {
         match (self.min, self.max) {
-            (min, Some(max)) if min == max => format!("exactly {}", count(max)),
-            (0, Some(max)) => format!("at most {}", count(max)),
-            (min, Some(max)) => format!("{min} to {}", count(max)),
-            (min, None) => format!("at least {}", count(min)),
+            (min, Some(max)) if min == max => Message::LimitLengthExact,
+            (0, Some(_)) => Message::LimitLengthMax,
+            (_, Some(_)) => Message::LimitLengthBetween,
+            (_, None) => Message::LimitLengthMin,
         }
-    }
-}
-
-impl Unit {
-    /// "1 character", "2 characters".
-    fn count(self, count: u64) -> String {
-        let (one, many) = match self {
-            Self::Characters => ("character", "characters"),
-            Self::Bytes => ("byte", "bytes"),
-            Self::Entries => ("entry", "entries"),
-            Self::Elements => ("element", "elements"),
-        };
-        format!("{count} {}", if count == 1 { one } else { many })
     }
 }
 
@@ -113,35 +98,20 @@ impl Breach for OutOfBounds {
         Code::Length
     }
 
-    fn params(&self) -> Params {
-        Params {
-            #[expect(clippy::cast_precision_loss, reason = "no length reaches 2^53")]
-            actual: Some(self.actual as f64),
-            ..self.rule.params()
-        }
-    }
-
-    fn message(&self) -> String {
-        let Length { min, max, unit } = self.rule;
-        let count = |bound: u32| unit.count(bound.into());
-        let wanted = match *max {
-            Some(max) if max == *min => format!("Use exactly {}", count(max)),
-            Some(max) if self.actual > max.into() => format!("Use at most {}", count(max)),
-            Some(_) | None => format!("Use at least {}", count(*min)),
+    fn wording(&self) -> Wording {
+        let Length { min, max, .. } = *self.rule;
+        let message = match max {
+            Some(max) if max == min => Message::LengthExact,
+            Some(max) if self.actual > max.into() => Message::LengthMax,
+            Some(_) | None => Message::LengthMin,
         };
-        format!("{wanted} (now {}).", self.actual)
-    }
-
-    fn demand(&self) -> String {
-        match (self.rule.min, self.rule.max) {
-            (0, Some(max)) => format!("have length less than or equal to {max}"),
-            (min, Some(max)) => format!("have length between {min} and {max}, inclusive"),
-            (min, None) => format!("have length greater than or equal to {min}"),
-        }
-    }
-
-    fn measure(&self) -> String {
-        format!(" with length {}", self.actual)
+        let demand = match (min, max) {
+            (0, Some(_)) => Demand::LengthMax,
+            (_, Some(_)) => Demand::LengthBetween,
+            (_, None) => Demand::LengthMin,
+        };
+        let actual = i64::try_from(self.actual).unwrap_or(i64::MAX);
+        Wording { message, demand, arguments: self.rule.arguments().and(Name::Actual, actual) }
     }
 }
 

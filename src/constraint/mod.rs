@@ -30,6 +30,8 @@ pub use reserved::Reserved;
 
 use serde::{Serialize, Serializer};
 
+use crate::wording::{Arguments, Name, Value, Wording};
+
 /// What a violation is about, in the order in which violations of one value are reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -120,19 +122,8 @@ pub(crate) trait Breach {
     /// The code that programs read.
     fn code(&self) -> Code;
 
-    /// The figures behind the message.
-    fn params(&self) -> Params;
-
-    /// What a person should do, with the figures.
-    fn message(&self) -> String;
-
-    /// What Smithy servers write after "Member must ".
-    fn demand(&self) -> String;
-
-    /// What Smithy servers write after "Value", such as " with length 3".
-    fn measure(&self) -> String {
-        String::new()
-    }
+    /// What to say of it, with the figures.
+    fn wording(&self) -> Wording;
 }
 
 impl Problem {
@@ -208,6 +199,52 @@ pub struct Params {
     pub prefix: Option<&'static str>,
 }
 
+impl From<&Arguments> for Params {
+    fn from(arguments: &Arguments) -> Self {
+        let mut params = Self::default();
+        for (name, value) in arguments.iter() {
+            params.set(name, value);
+        }
+        params
+    }
+}
+
+impl Params {
+    fn set(&mut self, name: Name, value: &Value) {
+        match name {
+            Name::Min => self.min = value.integer(),
+            Name::Max => self.max = value.integer(),
+            Name::Actual => self.actual = value.number(),
+            Name::Unit => self.unit = value.unit(),
+            Name::Pattern => self.pattern = value.text(),
+            Name::Hint => self.hint = value.text(),
+            Name::Whole => self.whole = true,
+            Name::Allowed => self.allowed = value.names(),
+            Name::Expected => self.expected = value.text(),
+            Name::Received => self.received = value.owned_text(),
+            Name::Members => self.members = value.owned_names(),
+            Name::Present => self.present = value.owned_names(),
+            Name::Value => self.value = value.text(),
+            Name::Suggestion => self.suggestion = value.text(),
+            Name::Prefix => self.prefix = value.text(),
+            Name::Member
+            | Name::Wanted
+            | Name::Noun
+            | Name::Example
+            | Name::Number
+            | Name::Least
+            | Name::Most
+            | Name::Floor
+            | Name::Ceiling
+            | Name::Reason
+            | Name::Others
+            | Name::Count
+            | Name::At
+            | Name::Demand => {}
+        }
+    }
+}
+
 /// The beginning of a value for a message: at most 64 characters, whatever the value.
 pub(crate) fn excerpt(text: &str) -> String {
     const LONGEST: usize = 64;
@@ -219,41 +256,14 @@ pub(crate) fn excerpt(text: &str) -> String {
     }
 }
 
-/// "a", "a or b", "a, b or c".
-pub(crate) fn any_of(names: &[&str]) -> String {
-    listed(names, "or")
-}
-
-/// "a", "a and b", "a, b and c".
-pub(crate) fn all_of(names: &[&str]) -> String {
-    listed(names, "and")
-}
-
-fn listed(names: &[&str], word: &str) -> String {
-    match names.split_last() {
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, rest)) => format!("{} {word} {last}", rest.join(", ")),
-        None => String::new(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{all_of, any_of, excerpt};
+    use super::excerpt;
 
     #[test]
     fn excerpts_hold_at_most_64_characters() {
         assert_eq!(excerpt("short"), "short");
         assert_eq!(excerpt(&"é".repeat(64)), "é".repeat(64));
         assert_eq!(excerpt(&"é".repeat(65)), format!("{}…", "é".repeat(63)));
-    }
-
-    #[test]
-    fn choices_read_as_a_sentence() {
-        assert_eq!(any_of(&[]), "");
-        assert_eq!(any_of(&["a"]), "a");
-        assert_eq!(any_of(&["a", "b"]), "a or b");
-        assert_eq!(any_of(&["a", "b", "c"]), "a, b or c");
-        assert_eq!(all_of(&["a", "b", "c"]), "a, b and c");
     }
 }

@@ -1,8 +1,9 @@
 //! Patterns: text against a regular expression. The matching itself is in [`crate::pattern`].
 
-use super::{Breach, Code, Params, Problem, Verdict};
+use super::{Breach, Code, Problem, Verdict};
 use crate::pattern::Pattern;
 use crate::source::Text;
+use crate::wording::{Arguments, Demand, Message, Name, Value, Wording};
 
 /// A regular expression to match.
 #[derive(Debug)]
@@ -27,20 +28,15 @@ impl Matches {
         (!matches).then(|| Box::new(Problem::Pattern(NoMatch { rule: self })))
     }
 
-    pub(crate) fn params(&self) -> Params {
-        Params {
-            pattern: Some(self.pattern.source),
-            hint: Some(self.hint).filter(|hint| !hint.is_empty()),
-            whole: self.whole,
-            ..Params::default()
-        }
+    pub(crate) fn arguments(&self) -> Arguments {
+        Arguments::none()
+            .and(Name::Pattern, self.pattern.source)
+            .and_if(Name::Hint, Some(self.hint).filter(|hint| !hint.is_empty()))
+            .and_if(Name::Whole, self.whole.then_some(Value::Holds))
     }
 
-    pub(crate) fn text(&self) -> String {
-        match self.hint {
-            "" => format!("text that matches the pattern {}", self.pattern.source),
-            hint => hint.to_owned(),
-        }
+    pub(crate) fn limit(&self) -> Message {
+        if self.hint.is_empty() { Message::LimitPattern } else { Message::LimitPatternHint }
     }
 }
 
@@ -49,15 +45,8 @@ impl Breach for NoMatch {
         Code::Pattern
     }
 
-    fn params(&self) -> Params {
-        self.rule.params()
-    }
-
-    fn message(&self) -> String {
-        format!("Use {}.", self.rule.text())
-    }
-
-    fn demand(&self) -> String {
-        format!("satisfy regular expression pattern: {}", self.rule.pattern.source)
+    fn wording(&self) -> Wording {
+        let message = if self.rule.hint.is_empty() { Message::Pattern } else { Message::PatternHint };
+        Wording { message, demand: Demand::Pattern, arguments: self.rule.arguments() }
     }
 }

@@ -1,7 +1,8 @@
 //! Ranges: bounds on numbers, inclusive.
 
-use super::{Breach, Code, Params, Problem, Verdict};
+use super::{Breach, Code, Problem, Verdict};
 use crate::source::Number;
+use crate::wording::{Arguments, Demand, Message, Name, Wording};
 
 /// Bounds on a number.
 #[derive(Debug)]
@@ -33,16 +34,16 @@ impl Range {
         (!inside).then(|| Box::new(Problem::Range(OutOfRange { rule: self, actual: number })))
     }
 
-    pub(crate) fn params(&self) -> Params {
-        Params { min: self.min, max: self.max, ..Params::default() }
+    pub(crate) fn arguments(&self) -> Arguments {
+        Arguments::none().and_if(Name::Min, self.min).and_if(Name::Max, self.max)
     }
 
-    pub(crate) fn text(&self) -> String {
+    pub(crate) fn limit(&self) -> Message {
         match (self.min, self.max) {
-            (Some(min), Some(max)) => format!("a number from {min} to {max}"),
-            (Some(min), None) => format!("a number of at least {min}"),
-            (None, Some(max)) => format!("a number of at most {max}"),
-            (None, None) => "a number".to_owned(),
+            (Some(_), Some(_)) => Message::LimitRangeBetween,
+            (Some(_), None) => Message::LimitRangeMin,
+            (None, Some(_)) => Message::LimitRangeMax,
+            (None, None) => Message::LimitRange,
         }
     }
 }
@@ -52,20 +53,14 @@ impl Breach for OutOfRange {
         Code::Range
     }
 
-    fn params(&self) -> Params {
-        Params { actual: Some(self.actual.approximate()), ..self.rule.params() }
-    }
-
-    fn message(&self) -> String {
-        format!("Use {} (now {}).", self.rule.text(), self.actual.write())
-    }
-
-    fn demand(&self) -> String {
-        match (self.rule.min, self.rule.max) {
-            (Some(min), Some(max)) => format!("be between {min} and {max}, inclusive"),
-            (Some(min), None) => format!("be greater than or equal to {min}"),
-            (None, Some(max)) => format!("be less than or equal to {max}"),
-            (None, None) => "be a number".to_owned(),
-        }
+    fn wording(&self) -> Wording {
+        let demand = match (self.rule.min, self.rule.max) {
+            (Some(_), Some(_)) => Demand::RangeBetween,
+            (Some(_), None) => Demand::RangeMin,
+            (None, Some(_)) => Demand::RangeMax,
+            (None, None) => Demand::Range,
+        };
+        let arguments = self.rule.arguments().and(Name::Actual, self.actual).and(Name::Wanted, self.rule.limit());
+        Wording { message: Message::Range, demand, arguments }
     }
 }

@@ -1,6 +1,7 @@
 //! Required members. One that is null counts as missing.
 
-use super::{Breach, Code, Params};
+use super::{Breach, Code};
+use crate::wording::{Arguments, Demand, Message, Name, Wording};
 
 /// A member that must be present and is not.
 #[derive(Debug, Clone)]
@@ -11,9 +12,8 @@ pub(crate) struct Missing {
 }
 
 impl Missing {
-    pub(crate) fn text(&self) -> String {
-        let filled_in = if self.autofilled { ", but AWS SDKs fill it in" } else { "" };
-        format!("required{filled_in}")
+    pub(crate) fn limit(autofilled: bool) -> Message {
+        if autofilled { Message::LimitRequiredFilledIn } else { Message::LimitRequired }
     }
 }
 
@@ -22,19 +22,8 @@ impl Breach for Missing {
         Code::Required
     }
 
-    fn params(&self) -> Params {
-        Params::default()
-    }
-
-    fn message(&self) -> String {
-        let member = self.member;
-        if self.autofilled {
-            return format!("Add {member} if you send the request yourself; AWS SDKs fill it in.");
-        }
-        format!("Add {member}: it is required.")
-    }
-
-    fn demand(&self) -> String {
-        "not be null".to_owned()
+    fn wording(&self) -> Wording {
+        let message = if self.autofilled { Message::RequiredFilledIn } else { Message::Required };
+        Wording { message, demand: Demand::Required, arguments: Arguments::none().and(Name::Member, self.member) }
     }
 }

@@ -1,7 +1,8 @@
 //! Beginnings of text that are kept for somebody else, such as `aws:` of tag keys. Case does not matter.
 
-use super::{Breach, Code, Params, Problem, Verdict};
+use super::{Breach, Code, Problem, Verdict};
 use crate::source::Text;
+use crate::wording::{Arguments, Demand, Message, Name, Wording};
 
 /// A beginning that is reserved.
 #[derive(Debug)]
@@ -23,12 +24,8 @@ impl Reserved {
         taken.then(|| Box::new(Problem::Reserved(Taken { rule: self })))
     }
 
-    pub(crate) fn params(&self) -> Params {
-        Params { prefix: Some(self.prefix), ..Params::default() }
-    }
-
-    pub(crate) fn text(&self) -> String {
-        format!("no text that begins with {}, in any case", self.prefix)
+    pub(crate) fn arguments(&self) -> Arguments {
+        Arguments::none().and(Name::Prefix, self.prefix)
     }
 }
 
@@ -37,15 +34,7 @@ impl Breach for Taken {
         Code::Reserved
     }
 
-    fn params(&self) -> Params {
-        self.rule.params()
-    }
-
-    fn message(&self) -> String {
-        format!("Choose another beginning: {} is reserved for AWS.", self.rule.prefix)
-    }
-
-    fn demand(&self) -> String {
-        format!("not begin with {}", self.rule.prefix)
+    fn wording(&self) -> Wording {
+        Wording { message: Message::Reserved, demand: Demand::Reserved, arguments: self.rule.arguments() }
     }
 }

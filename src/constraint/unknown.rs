@@ -1,7 +1,8 @@
 //! Members that a structure does not have: an error in a request; services add members to responses.
 
-use super::{Breach, Code, Params, all_of, excerpt};
+use super::{Breach, Code, excerpt};
 use crate::model::Site;
+use crate::wording::{Arguments, Demand, Message, Name, Wording};
 
 /// A member that is not known.
 #[derive(Debug, Clone)]
@@ -18,10 +19,10 @@ impl Unknown {
     }
 
     /// The members that there are, where they are few.
-    fn others(&self) -> String {
+    fn others(&self) -> Option<Vec<&'static str>> {
         const FEW: usize = 8;
-        let names: Vec<_> = self.members.iter().map(|site| site.name).collect();
-        if names.is_empty() || names.len() > FEW { String::new() } else { format!(", only {}", all_of(&names)) }
+        let few = (1..=FEW).contains(&self.members.len());
+        few.then(|| self.members.iter().map(|site| site.name).collect())
     }
 }
 
@@ -30,19 +31,18 @@ impl Breach for Unknown {
         Code::Unknown
     }
 
-    fn params(&self) -> Params {
-        Params { received: Some(self.name.clone()), suggestion: self.suggestion, ..Params::default() }
-    }
-
-    fn message(&self) -> String {
-        match self.suggestion {
-            Some(meant) => format!("Remove {}: there is no such member. Did you mean {meant}?", self.name),
-            None => format!("Remove {}: there is no such member{}.", self.name, self.others()),
-        }
-    }
-
-    fn demand(&self) -> String {
-        "be one that the model defines".to_owned()
+    fn wording(&self) -> Wording {
+        let others = self.others();
+        let message = match (self.suggestion, &others) {
+            (Some(_), _) => Message::UnknownMeant,
+            (None, Some(_)) => Message::UnknownAmong,
+            (None, None) => Message::Unknown,
+        };
+        let arguments = Arguments::none()
+            .and(Name::Received, self.name.clone())
+            .and_if(Name::Suggestion, self.suggestion)
+            .and_if(Name::Others, others);
+        Wording { message, demand: Demand::Unknown, arguments }
     }
 }
 

@@ -168,9 +168,7 @@ fn changes(rule: &Rule, text: bool) -> Vec<Changed> {
 fn enum_changes(rule: &Enum) -> Vec<Changed> {
     let dropped = rule.values.iter().map(|dropped| {
         let values: Vec<_> = rule.values.iter().copied().filter(|value| value != dropped).collect();
-        let mut sorted = values.clone();
-        sorted.sort_unstable();
-        let rule = Rule::Enum(Enum { values: values.leak(), sorted: sorted.leak() });
+        let rule = Rule::Enum(Enum { values: values.leak() });
         ("enum: value dropped", (*dropped).to_owned(), Some(rule))
     });
     let deleted = ("enum: deleted", rule.values.join(", "), None);
@@ -300,7 +298,7 @@ fn copy_shape(shape: &Shape) -> Shape {
 
 fn copy_rule(rule: &Rule) -> Rule {
     match rule {
-        Rule::Enum(Enum { values, sorted }) => Rule::Enum(Enum { values, sorted }),
+        Rule::Enum(Enum { values }) => Rule::Enum(Enum { values }),
         Rule::Length(Length { min, max, unit }) => Rule::Length(Length { min: *min, max: *max, unit: *unit }),
         Rule::Pattern(Matches { pattern, hint, whole }) => Rule::Pattern(Matches { pattern, hint, whole: *whole }),
         Rule::Range(Range { min, max }) => Rule::Range(Range { min: *min, max: *max }),

@@ -167,7 +167,7 @@ impl Reader {
 
     fn rule(&mut self) -> Rule {
         match self.bytes.byte() {
-            0 => Rule::Enum(self.values()),
+            0 => Rule::Enum(Enum { values: self.list(Self::text) }),
             1 => {
                 Rule::Length(Length { min: self.bytes.u32(), max: self.option(|it| it.bytes.u32()), unit: self.unit() })
             }
@@ -185,7 +185,7 @@ impl Reader {
                 other: self.bytes.u16(),
                 ignored_when: self.option(Self::text),
             }),
-            _ => self.bytes.broken(Rule::Enum(Enum { values: &[], sorted: &[] })),
+            _ => self.bytes.broken(Rule::Enum(Enum { values: &[] })),
         }
     }
 
@@ -197,17 +197,6 @@ impl Reader {
             3 => Unit::Elements,
             _ => self.bytes.broken(Unit::Characters),
         }
-    }
-
-    /// The order of Smithy servers need not travel.
-    fn values(&mut self) -> Enum {
-        let values = self.list(Self::text);
-        let mut sorted = Vec::with_capacity(values.len());
-        for value in values {
-            let at = sorted.partition_point(|other| other <= value);
-            sorted.insert(at, *value);
-        }
-        Enum { values, sorted: sorted.leak() }
     }
 
     fn matches(&mut self) -> &'static Matches {

@@ -291,11 +291,7 @@ fn expected_source(source: ir::Source) -> Source {
 
 fn expected_rule(rule: &ir::Rule, patterns: &[ir::Pattern]) -> Rule {
     match rule {
-        ir::Rule::Enum(values) => {
-            let mut sorted = values.clone();
-            sorted.sort_unstable();
-            Rule::Enum(Enum { values: all(values, |value| text(value)), sorted: all(&sorted, |value| text(value)) })
-        }
+        ir::Rule::Enum(values) => Rule::Enum(Enum { values: all(values, |value| text(value)) }),
         ir::Rule::Length(ir::Bounds { min, max }, unit) => Rule::Length(Length {
             min: min.map_or(0, |min| min.try_into().unwrap()),
             max: max.map(|max| max.try_into().unwrap()),

@@ -5,6 +5,7 @@ use crate::constraint::{format, kind::Received};
 use crate::findings::Path;
 use crate::model::Site;
 use crate::source::{Container, Halt, Number, Source, Token};
+use crate::wording::Message;
 
 impl<'a, S: Source<'a>> Walk<'_, S> {
     /// A document: any JSON value, but nothing that JSON cannot hold.
@@ -26,7 +27,7 @@ impl<'a, S: Source<'a>> Walk<'_, S> {
             }
             Token::Number => match self.source.number() {
                 Number::Float(number) if !number.is_finite() => {
-                    self.unexpected(site, Received::phrase("an infinite number or NaN"), path)
+                    self.unexpected(site, Received::noun(Message::Infinite), path)
                 }
                 Number::Integer(_) | Number::Float(_) => Ok(()),
             },
