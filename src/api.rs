@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::constraint::unknown::closest;
 use crate::describe::Description;
+use crate::findings::Findings;
 use crate::model::{self, Direction, Kind, Model, Site};
 use crate::source::{Source, json::JsonSource, value::ValueSource};
 use crate::tables::MODEL;
@@ -94,14 +95,14 @@ impl Validator {
     /// Judges a value as it travels: timestamps in their model's own format, blobs as base64 text.
     #[must_use]
     pub fn validate(&self, value: &Value) -> Report {
-        self.judge(ValueSource::new(value)).unwrap_or_else(Report::nothing)
+        self.judge(ValueSource::new(value))
     }
 
     /// Judges JSON text in UTF-8 (a byte order mark is passed over). Text that is not JSON is a report with a
     /// `syntax` error; what could be judged before it follows.
     #[must_use]
     pub fn validate_json(&self, text: impl AsRef<[u8]>) -> Report {
-        self.judge(JsonSource::new(text.as_ref(), &Bump::new())).unwrap_or_else(Report::nothing)
+        self.judge(JsonSource::new(text.as_ref(), &Bump::new()))
     }
 
     /// Judges a part: `pointer` is an RFC 6901 JSON pointer such as `/name`, `/tags/any-key` or `/Names/0`.
@@ -146,9 +147,13 @@ impl Validator {
         Description::new(self.model, self.site, self.direction)
     }
 
-    /// Judges what a source yields; `None` where nothing is wrong with it.
-    pub(crate) fn judge<'a>(&self, mut source: impl Source<'a>) -> Option<Report> {
-        Report::new(self.model, walk(self.model, self.site, self.direction, &mut source))
+    fn judge<'a>(&self, source: impl Source<'a>) -> Report {
+        Report::new(self.model, self.findings(source))
+    }
+
+    /// What is wrong with what a source yields.
+    pub(crate) fn findings<'a>(&self, mut source: impl Source<'a>) -> Findings {
+        walk(self.model, self.site, self.direction, &mut source)
     }
 
     /// The number of the site in the tables.

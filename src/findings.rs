@@ -182,6 +182,11 @@ impl Findings {
         }
     }
 
+    #[cfg(all(target_arch = "wasm32", feature = "bindings"))]
+    pub(crate) fn is_none(&self) -> bool {
+        self.errors.found.is_empty() && self.warnings.found.is_empty()
+    }
+
     /// Errors and warnings, together no more than a report holds, and whether there were more.
     pub(crate) fn finish(self) -> (Vec<Finding>, Vec<Finding>, bool) {
         let Self { errors, mut warnings, .. } = self;

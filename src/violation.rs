@@ -107,20 +107,10 @@ impl PartialEq for Document {
 }
 
 impl Report {
-    /// A value with which nothing is wrong.
-    pub(crate) fn nothing() -> Self {
-        Self { ok: true, errors: Vec::new(), warnings: Vec::new(), truncated: false }
-    }
-
-    /// What was found; `None` where nothing was.
-    pub(crate) fn new(model: &Model, findings: Findings) -> Option<Self> {
+    pub(crate) fn new(model: &Model, findings: Findings) -> Self {
         let (errors, warnings, truncated) = findings.finish();
-        if errors.is_empty() && warnings.is_empty() {
-            return None;
-        }
         let violations = |found: &[Finding]| found.iter().map(|finding| Violation::new(model, finding)).collect();
-        let (errors, warnings): (Vec<_>, Vec<_>) = (violations(&errors), violations(&warnings));
-        Some(Self { ok: errors.is_empty(), errors, warnings, truncated })
+        Self { ok: errors.is_empty(), errors: violations(&errors), warnings: violations(&warnings), truncated }
     }
 }
 

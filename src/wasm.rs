@@ -1,4 +1,4 @@
-//! The bindings: numbers and bytes in, reports out. No judgement is made here.
+//! The bindings: numbers and bytes in, numbers out. No judgement is made here.
 //!
 //! The JavaScript side (`pkg/src/`) writes a value into the input buffer and asks for a verdict in one call. A place
 //! in the tables is known to it by its number.
@@ -9,7 +9,10 @@
 
 #![allow(clippy::must_use_candidate, reason = "JavaScript calls these")]
 
+mod cells;
+
 use std::cell::RefCell;
+use std::ptr;
 
 use bumpalo::Bump;
 use js_sys::Array;
@@ -19,10 +22,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::throw_val;
 
 use crate::api::Validator;
+use crate::findings::Findings;
 use crate::model::{Direction, Kind, Site, SiteIndex};
 use crate::source::{json::JsonSource, wire::WireSource};
 use crate::tables::MODEL;
-use crate::violation::Report;
 
 /// Half the size of the standard library's.
 #[global_allocator]
@@ -31,6 +34,9 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 thread_local! {
     /// Where the JavaScript side writes values and texts. Of `u32`, since it writes most of them four bytes at a time.
     static INPUT: RefCell<Vec<u32>> = const { RefCell::new(Vec::new()) };
+
+    /// Where the JavaScript side finds the last report.
+    static REPORT: RefCell<Vec<u32>> = const { RefCell::new(Vec::new()) };
 
     /// Where the JavaScript side finds what a call has to show.
     static RESULTS: Array = Array::new();
@@ -121,17 +127,17 @@ pub fn field(site: SiteIndex, segment: &str) -> Option<SiteIndex> {
     Validator::at(site, Direction::Request).part(segment).and_then(|part| part.index())
 }
 
-/// Judges the value in the input buffer from `start` on. Answers whether there is a report, and puts it into the results;
-/// a value with which nothing is wrong costs no object.
+/// Judges the value in the input buffer from `start` on. Answers where the report lies in memory (see `cells.rs`), until
+/// the next call; null where nothing is wrong with the value, which then costs no object.
 #[wasm_bindgen]
-pub fn validate(site: SiteIndex, response: bool, start: usize, length: usize) -> bool {
-    judge(start, length, |input| validator(site, response).judge(WireSource::new(input)))
+pub fn validate(site: SiteIndex, response: bool, start: usize, length: usize) -> *const u32 {
+    judge(start, length, |input| validator(site, response).findings(WireSource::new(input)))
 }
 
 /// The same of the JSON text in the input buffer from `start` on.
 #[wasm_bindgen]
-pub fn validate_json(site: SiteIndex, response: bool, start: usize, length: usize) -> bool {
-    judge(start, length, |input| validator(site, response).judge(JsonSource::new(input, &Bump::new())))
+pub fn validate_json(site: SiteIndex, response: bool, start: usize, length: usize) -> *const u32 {
+    judge(start, length, |input| validator(site, response).findings(JsonSource::new(input, &Bump::new())))
 }
 
 /// Puts the constraints at a site into the results, as data.
@@ -144,14 +150,17 @@ fn validator(site: SiteIndex, response: bool) -> Validator {
     Validator::at(site, if response { Direction::Response } else { Direction::Request })
 }
 
-fn judge(start: usize, length: usize, judge: impl FnOnce(&[u8]) -> Option<Report>) -> bool {
-    let report = INPUT.with_borrow(|input| {
+fn judge(start: usize, length: usize, judge: impl FnOnce(&[u8]) -> Findings) -> *const u32 {
+    let findings = INPUT.with_borrow(|input| {
         let end = start.saturating_add(length);
         judge(bytemuck::cast_slice(input).get(start..end).unwrap_or_default())
     });
-    report.is_some_and(|report| {
-        hand_over(&report);
-        true
+    if findings.is_none() {
+        return ptr::null();
+    }
+    REPORT.with_borrow_mut(|report| {
+        cells::write(&MODEL, findings, report);
+        report.as_ptr()
     })
 }
 

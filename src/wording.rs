@@ -227,3 +227,26 @@ impl From<Vec<&'static str>> for Value {
         Self::Names(Cow::Owned(names))
     }
 }
+
+/// As an object, of what belongs to the parameters of a violation.
+#[cfg(all(target_arch = "wasm32", feature = "bindings"))]
+impl serde::Serialize for Arguments {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter().map(|(name, value)| (name.key(), value)))
+    }
+}
+
+#[cfg(all(target_arch = "wasm32", feature = "bindings"))]
+impl serde::Serialize for Value {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Holds => serializer.serialize_bool(true),
+            Self::Number(number) => serializer.serialize_f64(number.approximate()),
+            Self::Unit(unit) => unit.serialize(serializer),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Made(text) => serializer.serialize_str(text),
+            Self::Words(words) => serializer.serialize_u8(*words as u8),
+            Self::Names(names) => names.serialize(serializer),
+        }
+    }
+}

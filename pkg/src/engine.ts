@@ -2,7 +2,7 @@
 // Between the glue that wasm-bindgen writes and everything else in this package: nothing past
 // this file knows the glue, and nothing here knows how the module gets loaded.
 
-import type { Description, Report } from './types.js';
+import type { Description } from './types.js';
 
 /** The wasm module, instantiated. A site is a place in a request or response where a value can stand. */
 export interface Engine {
@@ -20,11 +20,11 @@ export interface Engine {
   shape(index: number): ShapeTable;
   /** The site of a member, of a list's elements or of a map's values. */
   field(site: number, segment: string): number | undefined;
-  /** Judges an encoded value in the input buffer; nothing found is `undefined`. */
-  validate(site: number, response: boolean, start: number, length: number): Report | undefined;
-  /** Judges JSON text in the input buffer; nothing found is `undefined`. */
-  validate_json(site: number, response: boolean, start: number, length: number): Report | undefined;
-  /** The constraints at and below `site`, as data. */
+  /** Judges an encoded value in the input buffer; answers the address of the report, 0 where nothing was found. */
+  validate(site: number, response: boolean, start: number, length: number): number;
+  /** The same of JSON text in the input buffer. */
+  validate_json(site: number, response: boolean, start: number, length: number): number;
+  /** The constraints at and below `site`, as data; their texts are numbers of messages. */
   describe(site: number, response: boolean): Description;
 }
 

@@ -6,8 +6,10 @@ import { loadAhead } from './load.js';
 import { similar } from './similar.js';
 import type { Operation, OperationId, Service } from './types.js';
 import { SiteValidator } from './validator.js';
+import { type Messages, useMessages } from './wording.js';
 
 export type * from './types.js';
+export type { MessageKey, Messages } from './wording.js';
 
 type ServiceName = keyof typeof modelDates;
 
@@ -26,6 +28,19 @@ export const glue = /*#__PURE__*/ service('glue');
  */
 export function init(): Promise<void> {
   return loadAhead();
+}
+
+/**
+ * Sets the texts of messages and descriptions, from now on and everywhere: another language, such as the table of
+ * `workflow-preflight/messages/de`, or some texts of your own. Texts left out are English, and so is everything if there
+ * is no table.
+ *
+ * A text has gaps for the figures: the names of `params`, and a few more, as in the English table.
+ *
+ * @throws TypeError when a text has a name that there is none of; the message suggests a similar one.
+ */
+export function setMessages(messages?: Messages): void {
+  useMessages(messages);
 }
 
 /** The ids of all operations that this package knows, service by service. A new array each time. */

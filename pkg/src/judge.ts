@@ -5,7 +5,9 @@ import { Encoder } from './encode.js';
 import type { Engine } from './engine.js';
 import { operationIds } from './generated/operations.js';
 import { loadEngine } from './load.js';
+import { ReportReader } from './report.js';
 import type { Description, Report } from './types.js';
+import { putIntoWords } from './wording.js';
 
 /** Which way a value travels. */
 export type Direction = 'request' | 'response';
@@ -13,9 +15,11 @@ export type Direction = 'request' | 'response';
 /** The engine in use. Every call of the module may let its memory grow, which moves the encoder's buffer. */
 export class Judge {
   private readonly encoder: Encoder;
+  private readonly reports: ReportReader;
 
   constructor(private readonly engine: Engine) {
     this.encoder = new Encoder(engine);
+    this.reports = new ReportReader(engine);
   }
 
   /** Where the request or response of an operation begins; `undefined` if the module has no such operation. */
@@ -33,14 +37,14 @@ export class Judge {
   describe(site: number, direction: Direction): Description {
     const description = this.engine.describe(site, direction === 'response');
     this.encoder.refresh();
-    return description;
+    return putIntoWords(description);
   }
 
   value(value: unknown, site: number, response: boolean): Report {
     const mark = this.encoder.begin();
     try {
       const end = this.encoder.encode(value, site, mark);
-      return this.engine.validate(site, response, mark.start, end - mark.start) ?? accepted();
+      return this.report(this.engine.validate(site, response, mark.start, end - mark.start));
     } finally {
       this.encoder.finish(mark);
     }
@@ -53,10 +57,14 @@ export class Judge {
         typeof text === 'string'
           ? this.encoder.rawText(text, mark.start)
           : this.encoder.rawBytes(text, mark.start);
-      return this.engine.validate_json(site, response, mark.start, end - mark.start) ?? accepted();
+      return this.report(this.engine.validate_json(site, response, mark.start, end - mark.start));
     } finally {
       this.encoder.finish(mark);
     }
+  }
+
+  private report(address: number): Report {
+    return address === 0 ? { ok: true, errors: [], warnings: [] } : this.reports.read(address);
   }
 }
 
@@ -65,8 +73,4 @@ let current: Judge | undefined;
 /** The judge, with the engine loaded if it was not yet. */
 export function judge(): Judge {
   return (current ??= new Judge(loadEngine()));
-}
-
-function accepted(): Report {
-  return { ok: true, errors: [], warnings: [] };
 }

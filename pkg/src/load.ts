@@ -58,10 +58,8 @@ function instantiate(module: WebAssembly.Module): Engine {
     field,
     shape: (index) => (shape(index), shown.pop()),
     describe: (site, response) => (describe(site, response), shown.pop()),
-    validate: (site, response, start, length) =>
-      validate(site, response, start, length) ? shown.pop() : undefined,
-    validate_json: (site, response, start, length) =>
-      validate_json(site, response, start, length) ? shown.pop() : undefined,
+    validate,
+    validate_json,
   };
   return engine;
 }

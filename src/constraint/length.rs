@@ -93,6 +93,19 @@ impl Length {
     }
 }
 
+impl Unit {
+    /// As programs read it.
+    #[cfg(all(target_arch = "wasm32", feature = "bindings"))]
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Characters => "characters",
+            Self::Bytes => "bytes",
+            Self::Entries => "entries",
+            Self::Elements => "elements",
+        }
+    }
+}
+
 impl Breach for OutOfBounds {
     fn code(&self) -> Code {
         Code::Length

@@ -42,6 +42,7 @@ pub(crate) fn run() -> Result<()> {
     tools::install_node_programs()?;
     optimise()?;
     write_operations()?;
+    write_messages()?;
     bundle()?;
     assemble_site()?;
     print_sizes()
@@ -114,6 +115,19 @@ fn write_operations() -> Result<()> {
     let folder = tools::package().join("src/generated");
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("operations.ts"), operations_module(&services))?;
+    Ok(())
+}
+
+/// The engine tells texts by their numbers, which are their places in these tables.
+fn write_messages() -> Result<()> {
+    heading("Writing pkg/src/generated/messages.ts");
+    let mut module = "// Written by `cargo xtask build` from messages/*.json. Do not edit.\n".to_owned();
+    for (name, file) in [("messages", "en.json"), ("demands", "service.json")] {
+        let path = tools::root().join("messages").join(file);
+        let table = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        module += &format!("\nexport const {name} = {} as const;\n", table.trim_end());
+    }
+    fs::write(tools::package().join("src/generated/messages.ts"), module)?;
     Ok(())
 }
 

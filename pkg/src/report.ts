@@ -1,0 +1,195 @@
+// Reads reports where the engine left them: cells of four bytes in its memory, whose layout src/wasm/cells.rs describes.
+// Between the judge and the words (wording.ts). It says nothing of its own about a value.
+
+import type { Code, Params, PathSegment, Report, Severity, Source, Violation } from './types.js';
+import { type Argument, demandText, englishText, messageText, Words } from './wording.js';
+
+// In the order of the engine's own lists.
+const CODES =
+  `syntax duplicate required type unknown format enum length pattern range exclusive depends reserved
+  depth`.split(/\s+/) as Code[];
+const SOURCES: readonly Source[] = ['documented', 'model', 'drift', 'advice'];
+/** The first ones are the parameters of violations; the others are for words alone. */
+const NAMES =
+  `min max actual unit pattern whole hint allowed expected received members present value suggestion prefix
+  member wanted noun example number least most floor ceiling reason others`.split(/\s+/);
+const PARAMETERS = NAMES.indexOf('member');
+
+/** What an argument is. */
+const enum Tag {
+  Holds,
+  Small,
+  Large,
+  Float,
+  Text,
+  Made,
+  Words,
+  Names,
+}
+
+/** In place of an address: the step is a key or an unknown member, or an index. */
+const KEY = 0xffffffff;
+const INDEX = 0xfffffffe;
+
+/** One per engine. */
+export class ReportReader {
+  private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  /** Texts of the tables by their addresses. */
+  private readonly texts = new Map<number, string>();
+  private memory = new DataView(new ArrayBuffer(0));
+  private at = 0;
+
+  constructor(private readonly engine: { readonly memory: { readonly buffer: ArrayBuffer } }) {}
+
+  /** The report at an address. */
+  read(address: number): Report {
+    const { buffer } = this.engine.memory;
+    if (this.memory.buffer !== buffer) this.memory = new DataView(buffer);
+    this.at = address;
+    const [errors, warnings, truncated] = [this.next(), this.next(), this.next()];
+    const report: Report = {
+      ok: errors === 0,
+      errors: this.violations(errors, 'error'),
+      warnings: this.violations(warnings, 'warning'),
+    };
+    if (truncated === 1) report.truncated = true;
+    return report;
+  }
+
+  private next(): number {
+    const cell = this.memory.getUint32(this.at, true);
+    this.at += 4;
+    return cell;
+  }
+
+  private violations(count: number, severity: Severity): Violation[] {
+    const violations: Violation[] = [];
+    for (let i = 0; i < count; i++) violations.push(this.violation(severity));
+    return violations;
+  }
+
+  private violation(severity: Severity): Violation {
+    const head = this.next();
+    const wording = this.next();
+    const title = this.text();
+    const url = this.text();
+    const path = this.path();
+    const pointer = pointerOf(path, path.length);
+    const isKey = head >>> 16 === 1;
+    const params: Record<string, Argument> = {};
+    const more: Record<string, Argument> = {};
+    this.arguments(params, more);
+    // Smithy servers locate a failing key at its map.
+    const at = isKey ? pointerOf(path, path.length - 1) : pointer;
+    const violation = {
+      path,
+      pointer,
+      code: CODES[head & 0xff],
+      severity,
+      source: SOURCES[(head >>> 8) & 0xff],
+    } as Violation;
+    if (title !== '') violation.document = url === '' ? [title] : [title, url];
+    violation.message = messageText(wording & 0xff, params, more);
+    violation.serviceMessage = demandText(wording >>> 8, at, params, more);
+    violation.params = params as Params;
+    if (isKey) violation.target = 'key';
+    return violation;
+  }
+
+  private path(): PathSegment[] {
+    const path: PathSegment[] = [];
+    for (let steps = this.next(); steps > 0; steps--) {
+      const cell = this.next();
+      if (cell === INDEX) path.push(this.next());
+      else path.push(cell === KEY ? this.made() : this.textAt(cell));
+    }
+    return path;
+  }
+
+  private arguments(params: Record<string, Argument>, more: Record<string, Argument>): void {
+    for (let count = this.next(); count > 0; count--) {
+      const head = this.next();
+      const name = NAMES[head & 0xff] ?? '';
+      const value = this.value(head >>> 8);
+      if ((head & 0xff) >= PARAMETERS) {
+        more[name] = value;
+      } else if (value instanceof Words) {
+        more[name] = value;
+        params[name] = englishText(value);
+      } else {
+        params[name] = typeof value === 'bigint' ? Number(value) : value;
+      }
+    }
+  }
+
+  private value(tag: Tag): Argument {
+    switch (tag) {
+      case Tag.Holds:
+        return true;
+      case Tag.Small:
+        return this.next() | 0;
+      case Tag.Large:
+        return wholeNumber(this.memory.getBigInt64(this.skip(8), true));
+      case Tag.Float:
+        return this.memory.getFloat64(this.skip(8), true);
+      case Tag.Text:
+        return this.text();
+      case Tag.Made:
+        return this.made();
+      case Tag.Words:
+        return new Words(this.next());
+      case Tag.Names:
+        return Array.from({ length: this.next() }, () => this.text());
+    }
+  }
+
+  /** Where the next bytes are, which are passed over. */
+  private skip(bytes: number): number {
+    const { at } = this;
+    this.at = at + bytes;
+    return at;
+  }
+
+  private text(): string {
+    return this.textAt(this.next());
+  }
+
+  private textAt(address: number): string {
+    const length = this.next();
+    const known = this.texts.get(address);
+    // Two texts may begin at one address.
+    if (known !== undefined && known.length === length) return known;
+    const text = this.decode(address, length);
+    this.texts.set(address, text);
+    return text;
+  }
+
+  private made(): string {
+    const length = this.next();
+    return this.decode(this.skip((length + 3) & ~3), length);
+  }
+
+  private decode(address: number, length: number): string {
+    return this.decoder.decode(new Uint8Array(this.memory.buffer, address, length));
+  }
+}
+
+function wholeNumber(value: bigint): number | bigint {
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? number : value;
+}
+
+/** RFC 6901: `~` and `/` inside a step are written `~0` and `~1`. */
+function pointerOf(path: readonly PathSegment[], steps: number): string {
+  let pointer = '';
+  for (let i = 0; i < steps; i++) {
+    const step = path[i];
+    pointer += '/';
+    pointer += typeof step === 'string' && /[~/]/.test(step) ? escaped(step) : step;
+  }
+  return pointer;
+}
+
+function escaped(step: string): string {
+  return step.replace(/~/g, '~0').replace(/\//g, '~1');
+}
