@@ -27,7 +27,8 @@ pub(crate) struct Wording {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Arguments(pub(crate) Vec<(Name, Value)>);
 
-/// What templates call an argument. JavaScript knows the names by their numbers, in this order.
+/// What templates call an argument. JavaScript knows the names by their numbers, in this order
+/// (`argumentNames` in `pkg/src/wording.ts`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum Name {

@@ -2,19 +2,22 @@
 // Between the judge and the words (wording.ts). It says nothing of its own about a value.
 
 import type { Code, Params, PathSegment, Report, Severity, Source, Violation } from './types.js';
-import { type Argument, demandText, englishText, messageText, Words } from './wording.js';
+import {
+  type Argument,
+  argumentNames,
+  AT,
+  demandText,
+  englishText,
+  messageText,
+  PARAMETERS,
+  Words,
+} from './wording.js';
 
 // In the order of the engine's own lists.
 const CODES =
   `syntax duplicate required type unknown format enum length pattern range exclusive depends reserved
   depth`.split(/\s+/) as Code[];
 const SOURCES: readonly Source[] = ['documented', 'model', 'drift', 'advice'];
-/** The first ones are the parameters of violations; the others are for words alone. */
-const NAMES =
-  `min max actual unit pattern whole hint allowed expected received members present value suggestion prefix
-  member wanted noun example number least most floor ceiling reason others`.split(/\s+/);
-const PARAMETERS = NAMES.indexOf('member');
-
 /** What an argument is. */
 const enum Tag {
   Holds,
@@ -38,6 +41,8 @@ export class ReportReader {
   private readonly texts = new Map<number, string>();
   private memory = new DataView(new ArrayBuffer(0));
   private at = 0;
+  /** The arguments of the violation at hand. */
+  private readonly given: Argument[] = argumentNames.map(() => undefined);
 
   constructor(private readonly engine: { readonly memory: { readonly buffer: ArrayBuffer } }) {}
 
@@ -76,11 +81,10 @@ export class ReportReader {
     const path = this.path();
     const pointer = pointerOf(path, path.length);
     const isKey = head >>> 16 === 1;
-    const params: Record<string, Argument> = {};
-    const more: Record<string, Argument> = {};
-    this.arguments(params, more);
+    const params = this.arguments();
+    const { given } = this;
     // Smithy servers locate a failing key at its map.
-    const at = isKey ? pointerOf(path, path.length - 1) : pointer;
+    given[AT] = isKey ? pointerOf(path, path.length - 1) : pointer;
     const violation = {
       path,
       pointer,
@@ -89,9 +93,9 @@ export class ReportReader {
       source: SOURCES[(head >>> 8) & 0xff],
     } as Violation;
     if (title !== '') violation.document = url === '' ? [title] : [title, url];
-    violation.message = messageText(wording & 0xff, params, more);
-    violation.serviceMessage = demandText(wording >>> 8, at, params, more);
-    violation.params = params as Params;
+    violation.message = messageText(wording & 0xff, given);
+    violation.serviceMessage = demandText(wording >>> 8, given);
+    violation.params = params;
     if (isKey) violation.target = 'key';
     return violation;
   }
@@ -106,20 +110,19 @@ export class ReportReader {
     return path;
   }
 
-  private arguments(params: Record<string, Argument>, more: Record<string, Argument>): void {
+  /** Puts all arguments in their places, and answers those that are parameters. */
+  private arguments(): Params {
+    const { given } = this;
+    given.fill(undefined);
+    const params: Record<string, Argument> = {};
     for (let count = this.next(); count > 0; count--) {
       const head = this.next();
-      const name = NAMES[head & 0xff] ?? '';
+      const name = head & 0xff;
       const value = this.value(head >>> 8);
-      if ((head & 0xff) >= PARAMETERS) {
-        more[name] = value;
-      } else if (value instanceof Words) {
-        more[name] = value;
-        params[name] = englishText(value);
-      } else {
-        params[name] = typeof value === 'bigint' ? Number(value) : value;
-      }
+      given[name] = value;
+      if (name < PARAMETERS) params[argumentNames[name] ?? ''] = parameter(value);
     }
+    return params as Params;
   }
 
   private value(tag: Tag): Argument {
@@ -172,6 +175,11 @@ export class ReportReader {
   private decode(address: number, length: number): string {
     return this.decoder.decode(new Uint8Array(this.memory.buffer, address, length));
   }
+}
+
+function parameter(value: Argument): Argument {
+  if (value instanceof Words) return englishText(value);
+  return typeof value === 'bigint' ? Number(value) : value;
 }
 
 function wholeNumber(value: bigint): number | bigint {

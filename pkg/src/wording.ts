@@ -7,7 +7,7 @@
 
 import { demands, messages as english } from './generated/messages.js';
 import { similar } from './similar.js';
-import type { Description, Params } from './types.js';
+import type { Description } from './types.js';
 
 /** The name of a text in a table of messages. */
 export type MessageKey = keyof typeof english;
@@ -18,8 +18,25 @@ export type Messages = { readonly [Key in MessageKey]?: string } & {
   readonly hints?: Readonly<Record<string, string>>;
 };
 
-/** What is filled in, by name. */
-export type Arguments = Readonly<Record<string, Argument>>;
+/**
+ * What arguments are called, in the order of the engine's own list (src/wording.rs). The first ones are the parameters of
+ * violations; the others are for words alone.
+ */
+export const argumentNames =
+  `min max actual unit pattern whole hint allowed expected received members present value
+  suggestion prefix member wanted noun example number least most floor ceiling reason others count at`.split(
+    /\s+/,
+  );
+/** How many of the names are parameters. */
+export const PARAMETERS = argumentNames.indexOf('member');
+/** The JSON pointer in what a Smithy server says. */
+export const AT = argumentNames.indexOf('at');
+const UNIT = argumentNames.indexOf('unit');
+const HINT = argumentNames.indexOf('hint');
+const COUNT = argumentNames.indexOf('count');
+
+/** What is filled in, by the number of its name. */
+export type Arguments = readonly Argument[];
 /** Bigints are whole numbers that a number cannot hold. */
 export type Argument = string | number | bigint | boolean | readonly string[] | Words | undefined;
 
@@ -29,9 +46,7 @@ export class Words {
 }
 
 const messageKeys = Object.keys(english) as MessageKey[];
-const demandTexts: readonly string[] = Object.values(demands);
-const SENTENCE = 0;
-const MEASURED = 1;
+const demandEntries = Object.entries(demands);
 
 /** The singular of what lengths are counted in. */
 const one: Readonly<Record<string, MessageKey>> = {
@@ -46,39 +61,42 @@ class Language {
 
   constructor(private readonly texts: Messages) {}
 
-  message(number: number, params: Arguments, more: Arguments): string {
-    const template = (this.templates[number] ??= parse(this.text(messageKeys[number])));
-    return this.fill(template, params, more);
+  message(number: number, given: Arguments): string {
+    return this.fill(this.template(number), given);
+  }
+
+  private template(number: number): Template {
+    return (this.templates[number] ??= parse(this.text(messageKeys[number])));
   }
 
   private text(key: MessageKey | undefined): string {
     return key === undefined ? '' : (this.texts[key] ?? english[key]);
   }
 
-  fill(template: Template, params: Arguments, more: Arguments): string {
-    let text = template[0] ?? '';
-    for (let i = 1; i < template.length; i += 3) {
-      text += this.filled(template[i] ?? '', template[i + 1], params, more) + (template[i + 2] ?? '');
-    }
+  fill({ start, gaps }: Template, given: Arguments): string {
+    let text = start;
+    for (const gap of gaps) text += this.filled(gap, given) + gap.after;
     return text;
   }
 
-  private filled(name: string, form: string | undefined, params: Arguments, more: Arguments): string {
-    const value = more[name] ?? params[name];
-    if (typeof value === 'string') return name === 'hint' ? (this.texts.hints?.[value] ?? value) : value;
+  private filled({ name, form }: Gap, given: Arguments): string {
+    const value = given[name];
+    if (typeof value === 'string') return name === HINT ? (this.texts.hints?.[value] ?? value) : value;
     if (typeof value === 'number' || typeof value === 'bigint') {
-      return form === 'unit' ? this.counted(value, String(params['unit'])) : String(value);
+      return form === 'unit' ? this.counted(value, String(given[UNIT])) : String(value);
     }
-    if (value instanceof Words) return this.message(value.message, params, more);
+    if (value instanceof Words) return this.message(value.message, given);
     return Array.isArray(value) ? this.joined(value, form) : '';
   }
 
   private counted(count: number | bigint, unit: string): string {
-    const key = count === 1 ? one[unit] : (unit as MessageKey);
-    return this.fill(parse(this.text(key)), { count }, {});
+    const noun = count === 1 ? one[unit] : unit;
+    const given: Argument[] = [];
+    given[COUNT] = count;
+    return this.fill(this.template(messageKeys.indexOf(noun as MessageKey)), given);
   }
 
-  private joined(names: readonly string[], form: string | undefined): string {
+  private joined(names: readonly string[], form: string): string {
     if (form === 'first' || form === 'second') return names[form === 'first' ? 0 : 1] ?? '';
     if (form === 'sorted') return [...names].sort().join(', ');
     if (form !== 'or' && form !== 'and') return names.join(', ');
@@ -88,11 +106,31 @@ class Language {
   }
 }
 
-/** Text, name, form, text, name, form, text, and so on. */
-type Template = readonly (string | undefined)[];
+/** A text, cut at its gaps. */
+interface Template {
+  readonly start: string;
+  readonly gaps: readonly Gap[];
+}
+
+interface Gap {
+  /** The number of a name; -1 for none. */
+  readonly name: number;
+  readonly form: string;
+  /** The text behind the gap. */
+  readonly after: string;
+}
 
 function parse(text: string): Template {
-  return text.split(/\{(\w+)(?::(\w+))?\}/);
+  const [start = '', ...parts] = text.split(/\{(\w+)(?::(\w+))?\}/);
+  const gaps: Gap[] = [];
+  for (let i = 0; i < parts.length; i += 3) {
+    gaps.push({
+      name: argumentNames.indexOf(parts[i] ?? ''),
+      form: parts[i + 1] ?? '',
+      after: parts[i + 2] ?? '',
+    });
+  }
+  return { start, gaps };
 }
 
 const inEnglish = new Language({});
@@ -100,38 +138,39 @@ let current = inEnglish;
 const demandTemplates: Template[] = [];
 
 /** What a violation says, in the language that was set. */
-export function messageText(message: number, params: Arguments, more: Arguments): string {
-  return current.message(message, params, more);
+export function messageText(message: number, given: Arguments): string {
+  return current.message(message, given);
 }
 
 /** Words for programs: the same in every language. */
 export function englishText(words: Words): string {
-  return inEnglish.message(words.message, {}, {});
+  return inEnglish.message(words.message, []);
 }
 
-/** What a Smithy server says of the value at `at`, a JSON pointer. */
-export function demandText(demand: number, at: string, params: Arguments, more: Arguments): string {
-  const said = inEnglish.fill(demandTemplate(demand), params, more);
-  const sentence = params['unit'] === undefined ? SENTENCE : MEASURED;
-  return inEnglish.fill(demandTemplate(sentence), { at, demand: said }, params);
+/** What a Smithy server says of the value at the JSON pointer {@link AT}. */
+export function demandText(demand: number, given: Arguments): string {
+  return inEnglish.fill((demandTemplates[demand] ??= demandTemplate(demand)), given);
 }
 
 function demandTemplate(demand: number): Template {
-  return (demandTemplates[demand] ??= parse(demandTexts[demand] ?? ''));
+  const [key = '', text = ''] = demandEntries[demand] ?? [];
+  const sentence = key.startsWith('length') ? demands.measured : demands.sentence;
+  return parse(sentence.replace('{demand}', () => text));
 }
 
 /** Puts words where the engine left their numbers. */
 export function putIntoWords(description: Description): Description {
   for (const constraint of description.constraints) {
-    const number = constraint.text as unknown as number;
-    constraint.text = current.message(number, constraint.params as Arguments, {});
+    const params = constraint.params as Record<string, Argument>;
+    const given = argumentNames.map((name) => params[name]);
+    constraint.text = current.message(constraint.text as unknown as number, given);
   }
   const { members = [], element, key, value } = description;
   for (const part of [...members, element, key, value]) if (part !== undefined) putIntoWords(part);
   return description;
 }
 
-/** Sets the language of {@link Params} and messages; without a table it is English again. */
+/** Sets the language of messages; without a table it is English again. */
 export function useMessages(messages: Messages = {}): void {
   if (typeof messages !== 'object' || messages === null) {
     throw new TypeError(`setMessages: messages must be a table of texts, not ${messages}`);
