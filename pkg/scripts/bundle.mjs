@@ -15,18 +15,20 @@ const root = join(pkg, '..');
 const dist = join(pkg, 'dist');
 const declarations = join(root, 'target', 'pkg-types');
 /** The declarations that users see; all others belong to the inside. */
-const PUBLIC = ['index', 'types', 'wording', 'generated/operations', 'generated/messages'];
+const PUBLIC = ['index', 'types', 'wording', 'messages/de', 'generated/operations', 'generated/messages'];
 
 rmSync(dist, { recursive: true, force: true });
-await bundle('esm', 'index.js');
-await bundle('cjs', 'index.cjs');
+for (const name of ['index', 'messages/de']) {
+  await bundle('esm', name, `${name}.js`);
+  await bundle('cjs', name, `${name}.cjs`);
+}
 for (const name of PUBLIC) declare(name);
 copyLicenses();
 
-function bundle(format, file) {
+function bundle(format, name, file) {
   return build({
     absWorkingDir: pkg,
-    entryPoints: ['src/index.ts'],
+    entryPoints: [`src/${name}.ts`],
     outfile: join(dist, file),
     format,
     bundle: true,

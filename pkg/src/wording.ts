@@ -5,12 +5,12 @@
 // `or` and `and` join names, `list` separates them by commas, `sorted` does so in their order, `first` and `second` pick
 // one. Rust does the same for its own callers (src/wording/fill.rs); the same test cases hold both to it.
 
-import { demands, messages as english } from './generated/messages.js';
+import { demands, type MessageKey, messages as english } from './generated/messages.js';
+import { kindOf } from './kind.js';
 import { similar } from './similar.js';
 import type { Description } from './types.js';
 
-/** The name of a text in a table of messages. */
-export type MessageKey = keyof typeof english;
+export type { MessageKey };
 
 /** The texts of a language. Those left out stay in English. */
 export type Messages = { readonly [Key in MessageKey]?: string } & {
@@ -172,18 +172,26 @@ export function putIntoWords(description: Description): Description {
 
 /** Sets the language of messages; without a table it is English again. */
 export function useMessages(messages: Messages = {}): void {
-  if (typeof messages !== 'object' || messages === null) {
-    throw new TypeError(`setMessages: messages must be a table of texts, not ${messages}`);
-  }
-  for (const [key, text] of Object.entries(messages)) {
-    if (key === 'hints') continue;
-    if (!Object.hasOwn(english, key)) {
-      const [meant] = similar(key, messageKeys);
-      const hint = meant === undefined ? '' : `; did you mean '${meant}'?`;
-      throw new TypeError(`setMessages: there is no message '${key}'${hint}`);
+  requireTexts(messages, 'messages');
+  const { hints = {}, ...texts } = messages;
+  requireTexts(hints, "'hints'");
+  Object.keys(texts).forEach(requireKey);
+  for (const [key, text] of [...Object.entries(texts), ...Object.entries(hints)]) {
+    if (typeof text !== 'string') {
+      throw new TypeError(`setMessages: '${key}' must be a text, not ${kindOf(text)}`);
     }
-    if (typeof text !== 'string')
-      throw new TypeError(`setMessages: '${key}' must be a text, not ${typeof text}`);
   }
-  current = new Language({ ...messages });
+  current = new Language({ ...texts, hints: { ...hints } });
+}
+
+function requireTexts(table: unknown, name: string): void {
+  if (typeof table === 'object' && table !== null) return;
+  throw new TypeError(`setMessages: ${name} must be a table of texts, not ${kindOf(table)}`);
+}
+
+function requireKey(key: string): void {
+  if (Object.hasOwn(english, key)) return;
+  const [meant] = similar(key, messageKeys);
+  const hint = meant === undefined ? '' : `; did you mean '${meant}'?`;
+  throw new TypeError(`setMessages: there is no message '${key}'${hint}`);
 }

@@ -13,7 +13,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::import::SERVICES;
@@ -118,17 +118,37 @@ fn write_operations() -> Result<()> {
     Ok(())
 }
 
-/// The engine tells texts by their numbers, which are their places in these tables.
+/// The engine tells texts by their numbers, which are their places in the tables of `messages/`.
 fn write_messages() -> Result<()> {
-    heading("Writing pkg/src/generated/messages.ts");
-    let mut module = "// Written by `cargo xtask build` from messages/*.json. Do not edit.\n".to_owned();
-    for (name, file) in [("messages", "en.json"), ("demands", "service.json")] {
-        let path = tools::root().join("messages").join(file);
-        let table = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        module += &format!("\nexport const {name} = {} as const;\n", table.trim_end());
-    }
-    fs::write(tools::package().join("src/generated/messages.ts"), module)?;
+    heading("Writing pkg/src/generated/messages.ts and german.ts");
+    let folder = tools::package().join("src/generated");
+    let english = [("MessageKey", "messages", "en.json"), ("DemandKey", "demands", "service.json")];
+    let english =
+        english.map(|(keys, name, file)| Ok::<_, anyhow::Error>(messages_module(keys, name, &message_table(file)?)?));
+    let english: String = english.into_iter().collect::<Result<_>>()?;
+    fs::write(folder.join("messages.ts"), format!("{GENERATED}{english}"))?;
+    let german = message_table("de.json")?;
+    fs::write(folder.join("german.ts"), format!("{GENERATED}export const texts = {german};\n"))?;
     Ok(())
+}
+
+/// What generated files begin with.
+const GENERATED: &str = "// Written by `cargo xtask build` from messages/*.json. Do not edit.\n\n";
+
+fn message_table(file: &str) -> Result<String> {
+    let path = tools::root().join("messages").join(file);
+    let table = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    Ok(table.trim_end().to_owned())
+}
+
+/// The names of the texts as a type, and the texts as they stand in the table.
+fn messages_module(keys: &str, name: &str, table: &str) -> Result<String> {
+    let texts: Map<String, Value> = serde_json::from_str(table)?;
+    let names: Vec<_> = texts.keys().map(|key| format!("'{key}'")).collect();
+    Ok(format!(
+        "export type {keys} =\n  | {};\n\nexport const {name}: Readonly<Record<{keys}, string>> = {table};\n\n",
+        names.join("\n  | ")
+    ))
 }
 
 /// What the package knows of a service without loading the wasm module.
@@ -244,7 +264,7 @@ pub(crate) fn gzipped_size(content: &[u8]) -> Result<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Embedded, embedded, operations_module};
+    use super::{Embedded, embedded, messages_module, operations_module};
     use serde_json::json;
 
     #[test]
@@ -261,6 +281,17 @@ mod tests {
         assert_eq!([id, date], ["public", "2026-01-31"]);
         assert_eq!(operations, ["public.Z", "public.B"]);
         assert_eq!(embedded(&json!({ "shapes": {} })), None);
+    }
+
+    #[test]
+    fn texts_are_typed_by_their_names() {
+        let module = messages_module("Key", "texts", r#"{ "a": "{b}", "c": "" }"#).unwrap();
+        assert!(module.contains("export type Key =\n  | 'a'\n  | 'c';"), "{module}");
+        assert!(
+            module
+                .ends_with("export const texts: Readonly<Record<Key, string>> = { \"a\": \"{b}\", \"c\": \"\" };\n\n")
+        );
+        assert!(messages_module("Key", "texts", "[]").is_err());
     }
 
     #[test]
