@@ -27,41 +27,34 @@ pub(crate) struct Wording {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Arguments(pub(crate) Vec<(Name, Value)>);
 
-/// What templates call an argument. JavaScript knows the names by their numbers, in this order
-/// (`argumentNames` in `pkg/src/wording.ts`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-pub(crate) enum Name {
-    Min,
-    Max,
-    Actual,
-    Unit,
-    Pattern,
-    Whole,
-    Hint,
-    Allowed,
-    Expected,
-    Received,
-    Members,
-    Present,
-    Value,
-    Suggestion,
-    Prefix,
-    /// From here on: for wordings alone, not in the parameters of a violation.
-    Member,
-    Wanted,
-    Noun,
-    Example,
-    Number,
-    Least,
-    Most,
-    Floor,
-    Ceiling,
-    Reason,
-    Others,
-    Count,
-    At,
-    Demand,
+/// Declares [`Name`], and what each is called in templates and in the parameters of violations.
+macro_rules! names {
+    ($($name:ident $key:literal)*) => {
+        /// What templates call an argument. JavaScript knows the names by their numbers, in this order
+        /// (`argumentNames` in `pkg/src/wording.ts`).
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[repr(u8)]
+        pub(crate) enum Name { $($name),* }
+
+        impl Name {
+            /// As in templates, and in the parameters of a violation.
+            pub(crate) fn key(self) -> &'static str {
+                match self { $(Self::$name => $key),* }
+            }
+
+            #[cfg(test)]
+            const ALL: &[Self] = &[$(Self::$name),*];
+        }
+    };
+}
+
+names! {
+    Min "min" Max "max" Actual "actual" Unit "unit" Pattern "pattern" Whole "whole" Hint "hint" Allowed "allowed"
+    Expected "expected" Received "received" Members "members" Present "present" Value "value" Suggestion "suggestion"
+    Prefix "prefix"
+    // From here on: for wordings alone, not in the parameters of a violation.
+    Member "member" Wanted "wanted" Noun "noun" Example "example" Number "number" Least "least" Most "most"
+    Floor "floor" Ceiling "ceiling" Reason "reason" Others "others" Count "count" At "at" Demand "demand"
 }
 
 /// An argument.
@@ -78,43 +71,6 @@ pub(crate) enum Value {
     /// Words, filled in with the same arguments.
     Words(Message),
     Names(Cow<'static, [&'static str]>),
-}
-
-impl Name {
-    /// As in templates, and in the parameters of a violation.
-    pub(crate) fn key(self) -> &'static str {
-        match self {
-            Self::Min => "min",
-            Self::Max => "max",
-            Self::Actual => "actual",
-            Self::Unit => "unit",
-            Self::Pattern => "pattern",
-            Self::Whole => "whole",
-            Self::Hint => "hint",
-            Self::Allowed => "allowed",
-            Self::Expected => "expected",
-            Self::Received => "received",
-            Self::Members => "members",
-            Self::Present => "present",
-            Self::Value => "value",
-            Self::Suggestion => "suggestion",
-            Self::Prefix => "prefix",
-            Self::Member => "member",
-            Self::Wanted => "wanted",
-            Self::Noun => "noun",
-            Self::Example => "example",
-            Self::Number => "number",
-            Self::Least => "least",
-            Self::Most => "most",
-            Self::Floor => "floor",
-            Self::Ceiling => "ceiling",
-            Self::Reason => "reason",
-            Self::Others => "others",
-            Self::Count => "count",
-            Self::At => "at",
-            Self::Demand => "demand",
-        }
-    }
 }
 
 impl Arguments {

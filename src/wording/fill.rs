@@ -95,7 +95,7 @@ fn listed(names: &[&str], last_separator: &str) -> String {
 mod tests {
     use super::{fill, listed};
     use crate::constraint::Unit;
-    use crate::wording::{Arguments, Message, Name};
+    use crate::wording::{Arguments, Demand, Message, Name};
 
     #[test]
     fn gaps_are_filled() {
@@ -117,6 +117,19 @@ mod tests {
             ("{pattern}", ""),
         ] {
             assert_eq!(fill(template, &arguments), text, "{template}");
+        }
+    }
+
+    #[test]
+    fn every_gap_of_every_template_has_a_name_and_a_form() {
+        const FORMS: [&str; 8] = ["", "unit", "or", "and", "list", "sorted", "first", "second"];
+        for template in Message::TEMPLATES.iter().chain(&Demand::TEMPLATES) {
+            for gap in template.split('{').skip(1) {
+                let (gap, _) = gap.split_once('}').unwrap();
+                let (key, form) = gap.split_once(':').unwrap_or((gap, ""));
+                assert!(Name::ALL.iter().any(|name| name.key() == key), "{template}");
+                assert!(FORMS.contains(&form), "{template}");
+            }
         }
     }
 

@@ -123,8 +123,7 @@ fn write_messages() -> Result<()> {
     heading("Writing pkg/src/generated/messages.ts and german.ts");
     let folder = tools::package().join("src/generated");
     let english = [("MessageKey", "messages", "en.json"), ("DemandKey", "demands", "service.json")];
-    let english =
-        english.map(|(keys, name, file)| Ok::<_, anyhow::Error>(messages_module(keys, name, &message_table(file)?)?));
+    let english = english.map(|(keys, name, file)| messages_module(keys, name, &message_table(file)?));
     let english: String = english.into_iter().collect::<Result<_>>()?;
     fs::write(folder.join("messages.ts"), format!("{GENERATED}{english}"))?;
     let german = message_table("de.json")?;
