@@ -9,13 +9,26 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { wasmAsAscii } from './ascii.mjs';
+import { SERVICES } from './services.mjs';
 
 const pkg = fileURLToPath(new URL('..', import.meta.url));
 const root = join(pkg, '..');
 const dist = join(pkg, 'dist');
 const declarations = join(root, 'target', 'pkg-types');
 /** The declarations that users see; all others belong to the inside. */
-const PUBLIC = ['index', 'types', 'wording', 'messages/de', 'generated/operations', 'generated/messages'];
+const PUBLIC = [
+  ...[
+    'index',
+    'types',
+    'values',
+    'part',
+    'wording',
+    'messages/de',
+    'generated/operations',
+    'generated/messages',
+  ],
+  ...['operations', ...Object.keys(SERVICES)].map((name) => `generated/types/${name}`),
+];
 
 rmSync(dist, { recursive: true, force: true });
 for (const name of ['index', 'messages/de']) {

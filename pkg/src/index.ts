@@ -2,23 +2,30 @@
 // when a validator is first used, and a bundler may drop whatever is not used.
 
 import { modelDates, operationIds } from './generated/operations.js';
+import type { Services } from './generated/types/operations.js';
 import { loadAhead } from './load.js';
 import { similar } from './similar.js';
-import type { Operation, OperationId, Service } from './types.js';
+import type { Operation, OperationId, RequestOf, ResponseOf, Service } from './types.js';
 import { SiteValidator } from './validator.js';
 import { type Messages, useMessages } from './wording.js';
 
+export type * as CodeCatalyst from './generated/types/codecatalyst.js';
+export type * as Glue from './generated/types/glue.js';
+export type * as HealthOmics from './generated/types/healthomics.js';
+export type { Operations, Services } from './generated/types/operations.js';
+export type * from './part.js';
 export type * from './types.js';
 export type { MessageKey, Messages } from './wording.js';
+export type * from './values.js';
 
 type ServiceName = keyof typeof modelDates;
 
 /** The workflow operations of AWS HealthOmics. */
-export const healthomics = /*#__PURE__*/ service('healthomics');
+export const healthomics: Service<'healthomics'> = /*#__PURE__*/ service('healthomics');
 /** The workflow operations of Amazon CodeCatalyst. */
-export const codecatalyst = /*#__PURE__*/ service('codecatalyst');
+export const codecatalyst: Service<'codecatalyst'> = /*#__PURE__*/ service('codecatalyst');
 /** The workflow operations of AWS Glue. */
-export const glue = /*#__PURE__*/ service('glue');
+export const glue: Service<'glue'> = /*#__PURE__*/ service('glue');
 
 /**
  * Loads the WebAssembly module ahead of its first use, without blocking. Never necessary: what needs the
@@ -56,14 +63,10 @@ export function operations(): OperationId[] {
 export function operation<Id extends OperationId>(id: Id): Operation<Id>;
 export function operation(id: string): Operation<OperationId>;
 export function operation(id: string): Operation<OperationId> {
-  const services: Record<string, Record<string, Operation<OperationId>>> = {
-    healthomics,
-    codecatalyst,
-    glue,
-  };
+  const services: Services = { healthomics, codecatalyst, glue };
   const known = operationIds.find((known) => known === id);
-  const [prefix = '', name = ''] = known?.split('.') ?? [];
-  const found = services[prefix]?.[name];
+  const [prefix, name] = (known?.split('.') ?? []) as [keyof Services, keyof Services[keyof Services]];
+  const found: Operation<OperationId> | undefined = services[prefix]?.[name];
   if (found === undefined) throw new TypeError(`operation: there is no ${shown(id)}; ${hint(id)}`);
   return found;
 }
@@ -75,12 +78,12 @@ function service<Prefix extends ServiceName>(prefix: Prefix): Service<Prefix> {
   return Object.freeze(Object.fromEntries(entries)) as Service<Prefix>;
 }
 
-function operationOf<Id extends string>(id: Id, service: ServiceName): Operation<Id> {
+function operationOf<Id extends OperationId>(id: Id, service: ServiceName): Operation<Id> {
   return Object.freeze({
     id,
     modelDate: modelDates[service],
-    request: new SiteValidator(id, 'request'),
-    response: new SiteValidator(id, 'response'),
+    request: new SiteValidator<RequestOf<Id>>(id, 'request'),
+    response: new SiteValidator<ResponseOf<Id>>(id, 'response'),
   });
 }
 

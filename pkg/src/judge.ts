@@ -6,7 +6,7 @@ import type { Engine } from './engine.js';
 import { operationIds } from './generated/operations.js';
 import { loadEngine } from './load.js';
 import { ReportReader } from './report.js';
-import type { Description, Report } from './types.js';
+import type { Description, JsonReport } from './types.js';
 import { putIntoWords } from './wording.js';
 
 /** Which way a value travels. */
@@ -40,7 +40,7 @@ export class Judge {
     return putIntoWords(description);
   }
 
-  value(value: unknown, site: number, response: boolean): Report {
+  value(value: unknown, site: number, response: boolean): JsonReport {
     const mark = this.encoder.begin();
     try {
       const end = this.encoder.encode(value, site, mark);
@@ -50,7 +50,7 @@ export class Judge {
     }
   }
 
-  json(text: string | Uint8Array, site: number, response: boolean): Report {
+  json(text: string | Uint8Array, site: number, response: boolean): JsonReport {
     const mark = this.encoder.begin();
     try {
       const end =
@@ -63,7 +63,7 @@ export class Judge {
     }
   }
 
-  private report(address: number): Report {
+  private report(address: number): JsonReport {
     return address === 0 ? { ok: true, errors: [], warnings: [] } : this.reports.read(address);
   }
 }

@@ -1,7 +1,7 @@
 // Reads reports where the engine left them: cells of four bytes in its memory, whose layout src/wasm/cells.rs describes.
 // Between the judge and the words (wording.ts). It says nothing of its own about a value.
 
-import type { Code, Params, PathSegment, Report, Severity, Source, Violation } from './types.js';
+import type { Code, Params, JsonReport, PathSegment, Severity, Source, Violation } from './types.js';
 import {
   type Argument,
   argumentNames,
@@ -47,12 +47,12 @@ export class ReportReader {
   constructor(private readonly engine: { readonly memory: { readonly buffer: ArrayBuffer } }) {}
 
   /** The report at an address. */
-  read(address: number): Report {
+  read(address: number): JsonReport {
     const { buffer } = this.engine.memory;
     if (this.memory.buffer !== buffer) this.memory = new DataView(buffer);
     this.at = address;
     const [errors, warnings, truncated] = [this.next(), this.next(), this.next()];
-    const report: Report = {
+    const report: JsonReport = {
       ok: errors === 0,
       errors: this.violations(errors, 'error'),
       warnings: this.violations(warnings, 'warning'),

@@ -2,12 +2,48 @@
 // src/describe.rs) and hold no code.
 
 import type { operationIds } from './generated/operations.js';
+import type { Operations, Services } from './generated/types/operations.js';
+import type { PartOf } from './part.js';
 
 /** The id of an embedded operation: its service and its name, such as `glue.CreateWorkflow`. */
 export type OperationId = (typeof operationIds)[number];
 
-/** What a validator found. A new object each time; it is yours to keep or change. */
-export interface Report {
+/** What is sent to the service, by the operation's id; `unknown` where the id is not known until run time. */
+export type RequestOf<Id extends string> = Id extends OperationId ? Operations[Id]['request'] : unknown;
+
+/** What the service answers, by the operation's id; `unknown` where the id is not known until run time. */
+export type ResponseOf<Id extends string> = Id extends OperationId ? Operations[Id]['response'] : unknown;
+
+/**
+ * What a validator found in a JS value. A new object each time; it is yours to keep or change. Where it is `ok`, it has
+ * the value, which then has a type: `if (report.ok) send(report.value)`.
+ */
+export type Report<Value = unknown> = AcceptedReport<Value> | RejectedReport;
+
+/** What a validator found in JSON text. Where either kind will do, take this one: it is a part of {@link Report}. */
+export type JsonReport = AcceptedJsonReport | RejectedReport;
+
+/** There is no error. */
+export interface AcceptedReport<Value> extends AcceptedJsonReport {
+  /** The very value that was judged, not a copy. The type holds for as long as nobody changes it. */
+  value: Value;
+}
+
+/** There is no error in JSON text, which the validator has read but not parsed into a value. */
+export interface AcceptedJsonReport extends Findings {
+  ok: true;
+}
+
+/** There is an error. */
+export interface RejectedReport extends Findings {
+  ok: false;
+  errors: [Violation, ...Violation[]];
+  /** Never set, so that `report.value` can be asked for at once. */
+  value?: undefined;
+}
+
+/** What all reports hold. */
+export interface Findings {
   /** Whether there is no error. Warnings do not make a report fail. */
   ok: boolean;
   /**
@@ -132,25 +168,23 @@ export interface Params {
   prefix?: string;
 }
 
-/** An operation of a service. */
+/** An operation of a service: of `Operation<'glue.CreateWorkflow'>`, the validators have types. */
 export interface Operation<Id extends string = string> {
   /** Service and name, such as `glue.CreateWorkflow`. */
   readonly id: Id;
   /** The day of the service model that the constraints were taken from, `YYYY-MM-DD`. */
   readonly modelDate: string;
   /** Judges what is sent to the service. */
-  readonly request: Validator;
+  readonly request: Validator<RequestOf<Id>>;
   /** Judges what the service answers. */
-  readonly response: Validator;
+  readonly response: Validator<ResponseOf<Id>>;
 }
 
 /** The operations of one service, by name. */
-export type Service<Prefix extends string> = {
-  readonly [Id in OperationId as Id extends `${Prefix}.${infer Name}` ? Name : never]: Operation<Id>;
-};
+export type Service<Prefix extends keyof Services> = Services[Prefix];
 
-/** Judges the request or the response of an operation, or a part of one. */
-export interface Validator {
+/** Judges the request or the response of an operation, or a part of one; what it accepts has the type `Value`. */
+export interface Validator<Value = unknown> {
   /**
    * Judges a JS value. The value is read once and never changed.
    *
@@ -165,7 +199,7 @@ export interface Validator {
    * @throws RangeError when the value, written out with every shared part repeated, takes more than 256 MiB.
    * @throws Error on first use, when WebAssembly cannot be loaded (see `init`).
    */
-  validate(value: unknown): Report;
+  validate(value: unknown): Report<Value>;
 
   /**
    * Judges JSON text, as it would go over the wire: blobs are base64 text and a timestamp has the format of
@@ -176,17 +210,17 @@ export interface Validator {
    * @throws RangeError when it is longer than 256 MiB.
    * @throws Error on first use, when WebAssembly cannot be loaded (see `init`).
    */
-  validateJson(text: string | Uint8Array): Report;
+  validateJson(text: string | Uint8Array): JsonReport;
 
   /**
    * A validator of one part, such as the value of a form's input: `field(['name'])` or `field('/name')`.
    * Any index stands for the elements of a list, any key for the values of a map. Reports of a part have
-   * paths that begin at the part.
+   * paths that begin at the part. A path that is written out, as these are, gives it the type of the part.
    *
    * @param path Steps from here, or a JSON pointer (RFC 6901).
    * @throws TypeError when `path` is neither, or leads nowhere.
    */
-  field(path: readonly PathSegment[] | string): Validator;
+  field<const Path extends readonly PathSegment[] | string>(path: Path): Validator<PartOf<Value, Path>>;
 
   /** The constraints here and below, as data to build forms from. A new object each time. */
   describe(): Description;

@@ -5,8 +5,10 @@ import { kindOf } from './kind.js';
 import { type Direction, judge } from './judge.js';
 import { schemaOf } from './schema.js';
 import { readOptions } from './schema-options.js';
+import type { PartOf } from './part.js';
 import type {
   Description,
+  JsonReport,
   JsonSchemaDocument,
   JsonSchemaOptions,
   PathSegment,
@@ -15,26 +17,28 @@ import type {
 } from './types.js';
 
 /** A validator of the whole, which looks its site up at first use, or of a part. */
-export class SiteValidator implements Validator {
+export class SiteValidator<Value> implements Validator<Value> {
   constructor(
     private readonly id: string,
     private readonly direction: Direction,
     private site?: number,
   ) {}
 
-  validate(value: unknown): Report {
+  validate(value: unknown): Report<Value> {
     const site = this.locate();
-    return judge().value(value, site, this.direction === 'response');
+    const report = judge().value(value, site, this.direction === 'response');
+    // The engine has found that the value is of this type, as far as types go.
+    return report.ok ? { ...report, value: value as Value } : report;
   }
 
-  validateJson(text: string | Uint8Array): Report {
+  validateJson(text: string | Uint8Array): JsonReport {
     if (typeof text !== 'string' && !isBytes(text)) {
       throw new TypeError(`validateJson: text must be a string or a Uint8Array, not ${kindOf(text)}`);
     }
     return judge().json(text, this.locate(), this.direction === 'response');
   }
 
-  field(path: readonly PathSegment[] | string): Validator {
+  field<const Path extends readonly PathSegment[] | string>(path: Path): Validator<PartOf<Value, Path>> {
     let site: number | undefined = this.locate();
     for (const segment of segmentsOf(path)) {
       site = judge().field(site, segment);

@@ -1,19 +1,14 @@
 // The services of the package, with the titles that people know them by and the dates of their models.
 
 import { operation, operations } from '../../dist/index.js';
-
-const TITLES = {
-  healthomics: 'AWS HealthOmics',
-  codecatalyst: 'Amazon CodeCatalyst',
-  glue: 'AWS Glue',
-};
+import { SERVICES } from '../services.mjs';
 
 /** Every service: `{ id, title, modelDate, operations }`, the operations by their ids. */
 export function services() {
   const ids = operations();
   return [...new Set(ids.map((id) => id.split('.')[0]))].map((id) => ({
     id,
-    title: TITLES[id],
+    title: SERVICES[id].title,
     modelDate: operation(ids.find(of(id))).modelDate,
     operations: ids.filter(of(id)),
   }));
