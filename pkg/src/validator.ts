@@ -26,9 +26,14 @@ export class SiteValidator<Value> implements Validator<Value> {
 
   validate(value: unknown): Report<Value> {
     const site = this.locate();
-    const report = judge().value(value, site, this.direction === 'response');
-    // The engine has found that the value is of this type, as far as types go.
-    return report.ok ? { ...report, value: value as Value } : report;
+    const report: JsonReport & { value?: unknown } = judge().value(
+      value,
+      site,
+      this.direction === 'response',
+    );
+    // Where there is no error, the value is of the type. To spread the report into another takes V8 longer than the verdict.
+    if (report.ok) report.value = value;
+    return report as Report<Value>;
   }
 
   validateJson(text: string | Uint8Array): JsonReport {

@@ -12,6 +12,7 @@ const { codecatalyst, glue, healthomics, init, operation, operations } = preflig
 const request = glue.CreateWorkflow.request;
 const good = { Name: 'nightly', Tags: { team: 'data' }, MaxConcurrentRuns: 2 };
 const clean = { ok: true, errors: [], warnings: [] };
+const accepted = (value) => ({ ...clean, value });
 
 /** The pointers and codes of a report, errors first. */
 const found = ({ errors, warnings }) =>
@@ -45,11 +46,30 @@ test('every operation is there, by name and by id', () => {
 
 test('nothing found is a fresh report each time', () => {
   const [one, other] = [request.validate(good), request.validate(good)];
-  assert.deepEqual(one, clean);
+  assert.deepEqual(one, accepted(good));
   assert.notEqual(one, other);
   assert.notEqual(one.errors, other.errors);
   assert.deepEqual(request.validateJson(JSON.stringify(good)), clean);
   assert.deepEqual(request.validateJson(Buffer.from(JSON.stringify(good))), clean);
+});
+
+test('an accepted report holds the very value, a rejected one and one on JSON text none', () => {
+  const frozen = Object.freeze({ ...good });
+  class Input {
+    Name = 'nightly';
+  }
+  const values = [good, frozen, new Input(), new Proxy(good, {}), { ...good, Tags: { 'aws:team': 'data' } }];
+  for (const value of values) assert.equal(request.validate(value).value, value);
+  assert.equal(request.validate(values.at(-1)).warnings.length, 1);
+  const optional = request.field('/Description');
+  for (const value of [null, undefined, 'text']) {
+    const report = optional.validate(value);
+    assert.ok(Object.hasOwn(report, 'value'));
+    assert.equal(report.value, value);
+  }
+  for (const report of [request.validate({}), request.validate(5), request.validateJson('{"Name": "a"}')]) {
+    assert.ok(!('value' in report));
+  }
 });
 
 test('a violation has all its members', () => {
@@ -69,12 +89,12 @@ test('a violation has all its members', () => {
 
 test('fields are validators of a part, with paths that begin there', () => {
   for (const path of [['Name'], '/Name']) {
-    assert.deepEqual(request.field(path).validate('nightly'), clean);
+    assert.deepEqual(request.field(path).validate('nightly'), accepted('nightly'));
     assert.deepEqual(found(request.field(path).validate(5)), [' type']);
     assert.deepEqual(found(request.field(path).validateJson('5')), [' type']);
   }
-  assert.deepEqual(request.field('').validate(good), clean);
-  assert.deepEqual(request.field('/Tags').field('/any~1key').validate('x'), clean);
+  assert.deepEqual(request.field('').validate(good), accepted(good));
+  assert.deepEqual(request.field('/Tags').field('/any~1key').validate('x'), accepted('x'));
   const run = glue.GetWorkflowRun.response.field('/Run');
   assert.equal(run.field(['Graph', 'Nodes', 0, 'Type']).describe().type, 'string');
   assert.deepEqual(found(run.field('/Graph/Nodes/7').validate({ Type: 5 })), ['/Type type']);
