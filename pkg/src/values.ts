@@ -19,19 +19,15 @@ export type DocumentValue =
   | (DocumentValue | undefined)[]
   | { [name: string]: DocumentValue | undefined };
 
-/** A structure of which exactly one of the members named is set. */
-export type OneOf<Structure, Names extends keyof Structure> = Structure & Alternatives<Structure, Names>;
+/** Exactly one of the members is set. */
+export type OneOf<Members> = {
+  [Name in keyof Members]: Pick<Members, Name> & NoneOf<Omit<Members, Name>>;
+}[keyof Members];
 
-/** A structure of which at most one of the members named is set. */
-export type AtMostOneOf<Structure, Names extends keyof Structure> = Structure &
-  (Alternatives<Structure, Names> | AllUnset<Structure, Names>);
+/** At most one of the members is set. */
+export type AtMostOneOf<Members> = OneOf<Members> | NoneOf<Members>;
 
-type Alternatives<Structure, Names extends keyof Structure> = {
-  [Name in Names]: { [One in Name]: SetMember<Structure[One]> } & AllUnset<Structure, Exclude<Names, Name>>;
-}[Names];
-
-type AllUnset<Structure, Names extends keyof Structure> = { [Name in Names]?: UnsetMember<Structure[Name]> };
-
-// A member that is null counts as missing, unless it is a document, to which null is a value.
-type SetMember<Member> = DocumentValue extends Member ? Exclude<Member, undefined> : NonNullable<Member>;
-type UnsetMember<Member> = DocumentValue extends Member ? undefined : null | undefined;
+/** A member that is null counts as missing, unless it is a document, to which null is a value. */
+type NoneOf<Members> = {
+  [Name in keyof Members]?: DocumentValue extends Members[Name] ? undefined : null | undefined;
+};

@@ -72,21 +72,30 @@ export class Structures {
     const { members = [] } = place;
     if (members.length === 0)
       return `${comment(lines)}export type ${name} = Record<string, ${this.#beyond()}>;\n`;
-    const rules = place.constraints.filter(
-      ({ code, severity }) => code === 'exclusive' && severity === 'error',
+    const groups = exclusiveGroups(place);
+    if (groups.length === 0) return this.#interface(name, lines, members);
+    const grouped = new Set(groups.flatMap(({ params }) => params.members));
+    const others = members.filter((member) => !grouped.has(member.name));
+    const base = others.length === 0 ? [] : [[this.#names.reserve(`${name}Members`), others]];
+    const sets = groups.map(({ params }, i) => [
+      this.#names.reserve(`${name}Choices${i === 0 ? '' : i + 1}`),
+      params.members.map((chosen) => ({
+        ...members.find((member) => member.name === chosen),
+        nullable: false,
+      })),
+      this.#import(params.min === 1 ? 'OneOf' : 'AtMostOneOf'),
+    ]);
+    const type = [...base.map(([part]) => part), ...sets.map(([part, , rule]) => `${rule}<${part}>`)].join(
+      ' & ',
     );
-    if (rules.length === 0)
-      return `${comment(lines)}export interface ${name} {\n${this.#members(members)}}\n`;
-    const base = this.#names.reserve(`${name}Members`);
-    const type = rules.map(({ params }) => this.#alternatives(base, params)).join(' & ');
-    return (
-      `${comment(lines)}export type ${name} = ${type};\n\n` +
-      `${comment([`The members of {@link ${name}}.`])}export interface ${base} {\n${this.#members(members)}}\n`
+    const parts = [...base, ...sets].map(([part, within]) =>
+      this.#interface(part, [`Of {@link ${name}}.`], within),
     );
+    return [`${comment(lines)}export type ${name} = ${type};\n`, ...parts].join('\n');
   }
 
-  #alternatives(base, { members, min }) {
-    return `${this.#import(min === 1 ? 'OneOf' : 'AtMostOneOf')}<${base}, ${literals(members)}>`;
+  #interface(name, lines, members) {
+    return `${comment(lines)}export interface ${name} {\n${this.#members(members)}}\n`;
   }
 
   /** What may stand where no member is known: services add members to responses. */
@@ -127,6 +136,20 @@ export class Structures {
     this.imported.add(name);
     return name;
   }
+}
+
+/**
+ * The rules by which members exclude each other, where that is an error. Of two about the same member the second stays
+ * unsaid.
+ */
+function exclusiveGroups({ constraints }) {
+  const seen = new Set();
+  return constraints.filter(({ code, severity, params }) => {
+    if (code !== 'exclusive' || severity !== 'error' || params.members.some((name) => seen.has(name)))
+      return false;
+    params.members.forEach((name) => seen.add(name));
+    return true;
+  });
 }
 
 /** Where other texts are only a warning they belong to the type; editors propose the known ones nevertheless. */
