@@ -17,7 +17,7 @@ import {
 
 const report: Report = healthomics.CreateWorkflow.request.validate({ name: 'x' });
 const codes: Code[] = report.errors.map((violation) => violation.code);
-const name: Validator = codecatalyst.GetWorkflowRun.response.field(['id']);
+const name: Validator<string | null | undefined> = codecatalyst.GetWorkflowRun.response.field(['id']);
 const sameName: Validator = name.field('');
 const description: Description = name.describe();
 const id: 'glue.CreateWorkflow' = glue.CreateWorkflow.id;
