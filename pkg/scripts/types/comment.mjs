@@ -25,10 +25,10 @@ export function comment(lines, indent = '') {
 
 /** What is to be said of a member. */
 export function memberLines(member) {
-  const [first, ...rest] = linesOf(member, '');
-  if (first === undefined || first.startsWith('- ') || rest.length === 0)
-    return first === undefined ? [] : [first, ...rest];
-  return [first, '', ...rest];
+  const lines = linesOf(member, '');
+  const list = lines.findIndex((line) => line.startsWith('- '));
+  // Markdown wants a list to stand apart.
+  return list > 0 ? lines.toSpliced(list, 0, '') : lines;
 }
 
 /** Of a structure the rules between its members; of all else the constraints, down to the next structure. */

@@ -25,7 +25,7 @@ export function serviceModule(service) {
 function structuresOf(service, names, direction) {
   const structures = new Structures(names, direction);
   for (const operation of service.operations) {
-    const intro = [`The ${direction.toLowerCase()} of ${titleOf(service, operation)}.`, ''];
+    const intro = `The ${direction.toLowerCase()} of ${titleOf(service, operation)}.`;
     structures.whole(operation.name + direction, operation[direction.toLowerCase()], intro);
   }
   return structures;

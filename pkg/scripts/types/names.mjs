@@ -13,6 +13,11 @@ export class Names {
     return name;
   }
 
+  /** Has a structure called by a name that is reserved; one that is called something already keeps that name. */
+  call({ shapeId }, name) {
+    if (!this.#byShape.has(shapeId)) this.#byShape.set(shapeId, name);
+  }
+
   has({ shapeId }) {
     return this.#byShape.has(shapeId);
   }

@@ -42,6 +42,7 @@ export class Structures {
 
   /** Declares a whole request or response under the name given. */
   whole(name, place, intro) {
+    this.#names.call(place, name);
     this.#declare(name, place, intro);
   }
 
@@ -49,7 +50,7 @@ export class Structures {
     const known = this.#names.has(place);
     const name = this.#names.of(place, this.#direction);
     this.#sameRules(name, place);
-    if (!known) this.#declare(name, place, []);
+    if (!known) this.#declare(name, place);
     return name;
   }
 
@@ -65,7 +66,9 @@ export class Structures {
   #declare(name, place, intro) {
     // Its place is taken before what it holds is looked at.
     const position = this.declarations.push('') - 1;
-    this.declarations[position] = this.#declaration(name, place, [...intro, ...ruleLines(place)]);
+    const rules = ruleLines(place);
+    const lines = intro === undefined ? rules : [intro, ...(rules.length > 0 ? ['', ...rules] : [])];
+    this.declarations[position] = this.#declaration(name, place, lines);
   }
 
   #declaration(name, place, lines) {
@@ -74,24 +77,33 @@ export class Structures {
       return `${comment(lines)}export type ${name} = Record<string, ${this.#beyond()}>;\n`;
     const groups = exclusiveGroups(place);
     if (groups.length === 0) return this.#interface(name, lines, members);
+    const parts = [...this.#others(name, members, groups), ...this.#choices(name, members, groups)];
+    const type = parts.map((part) => part.type).join(' & ');
+    return [`${comment(lines)}export type ${name} = ${type};\n`, ...parts.map((part) => part.text)].join(
+      '\n',
+    );
+  }
+
+  /** The members that exclude no other, if there are any. */
+  #others(name, members, groups) {
     const grouped = new Set(groups.flatMap(({ params }) => params.members));
     const others = members.filter((member) => !grouped.has(member.name));
-    const base = others.length === 0 ? [] : [[this.#names.reserve(`${name}Members`), others]];
-    const sets = groups.map(({ params }, i) => [
-      this.#names.reserve(`${name}Choices${i === 0 ? '' : i + 1}`),
-      params.members.map((chosen) => ({
-        ...members.find((member) => member.name === chosen),
-        nullable: false,
-      })),
-      this.#import(params.min === 1 ? 'OneOf' : 'AtMostOneOf'),
-    ]);
-    const type = [...base.map(([part]) => part), ...sets.map(([part, , rule]) => `${rule}<${part}>`)].join(
-      ' & ',
-    );
-    const parts = [...base, ...sets].map(([part, within]) =>
-      this.#interface(part, [`Of {@link ${name}}.`], within),
-    );
-    return [`${comment(lines)}export type ${name} = ${type};\n`, ...parts].join('\n');
+    if (others.length === 0) return [];
+    const type = this.#names.reserve(`${name}Members`);
+    const lines = [`The other members of {@link ${name}}.`];
+    return [{ type, text: this.#interface(type, lines, others) }];
+  }
+
+  /** Of each rule the members that exclude each other, as they are where they are set. */
+  #choices(name, members, groups) {
+    return groups.map(({ params }, i) => {
+      const own = this.#names.reserve(`${name}Choices${i === 0 ? '' : i + 1}`);
+      const rule = this.#import(params.min === 1 ? 'OneOf' : 'AtMostOneOf');
+      const chosen = members.filter((member) => params.members.includes(member.name));
+      const lines = [`The members of {@link ${name}} that exclude each other.`];
+      const set = chosen.map((member) => ({ ...member, nullable: false }));
+      return { type: `${rule}<${own}>`, text: this.#interface(own, lines, set) };
+    });
   }
 
   #interface(name, lines, members) {
