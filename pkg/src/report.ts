@@ -52,11 +52,11 @@ export class ReportReader {
     if (this.memory.buffer !== buffer) this.memory = new DataView(buffer);
     this.at = address;
     const [errors, warnings, truncated] = [this.next(), this.next(), this.next()];
-    const report: JsonReport = {
+    const report = {
       ok: errors === 0,
       errors: this.violations(errors, 'error'),
       warnings: this.violations(warnings, 'warning'),
-    };
+    } as JsonReport;
     if (truncated === 1) report.truncated = true;
     return report;
   }
