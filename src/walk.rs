@@ -135,8 +135,9 @@ impl<'a, S: Source<'a>> Walk<'_, S> {
     ) -> Result<(), Halt> {
         let (mut seen, mut present) = (Present::default(), Present::default());
         let mut triggered = Present::default();
+        let mut next = 0;
         loop {
-            let position = match self.source.member(members)? {
+            let position = match self.source.member(members, next)? {
                 Member::Known(position) => usize::from(position),
                 Member::Unknown => {
                     self.unknown(members, path);
@@ -144,6 +145,7 @@ impl<'a, S: Source<'a>> Walk<'_, S> {
                 }
                 Member::End => break,
             };
+            next = position + 1;
             let site = members.get(position).ok_or(Halt)?;
             let path = path.to(Step::Member(position, site.name));
             if self.source.repeats_keys() && !seen.add(position) {

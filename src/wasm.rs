@@ -134,10 +134,14 @@ pub fn validate(site: SiteIndex, response: bool, start: usize, length: usize) ->
     judge(start, length, |input| validator(site, response).findings(WireSource::new(input)))
 }
 
-/// The same of the JSON text in the input buffer from `start` on.
+/// The same of the JSON text in the input buffer from `start` on, which may be known to be UTF-8.
 #[wasm_bindgen]
-pub fn validate_json(site: SiteIndex, response: bool, start: usize, length: usize) -> *const u32 {
-    judge(start, length, |input| validator(site, response).findings(JsonSource::new(input, &Bump::new())))
+pub fn validate_json(site: SiteIndex, response: bool, start: usize, length: usize, is_utf8: bool) -> *const u32 {
+    judge(start, length, |input| {
+        let resolved = Bump::new();
+        let source = if is_utf8 { JsonSource::of_utf8(input, &resolved) } else { JsonSource::new(input, &resolved) };
+        validator(site, response).findings(source)
+    })
 }
 
 /// Puts the constraints at a site into the results, as data.

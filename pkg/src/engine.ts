@@ -22,8 +22,8 @@ export interface Engine {
   field(site: number, segment: string): number | undefined;
   /** Judges an encoded value in the input buffer; answers the address of the report, 0 where nothing was found. */
   validate(site: number, response: boolean, start: number, length: number): number;
-  /** The same of JSON text in the input buffer. */
-  validate_json(site: number, response: boolean, start: number, length: number): number;
+  /** The same of JSON text in the input buffer, which may be known to be UTF-8. */
+  validate_json(site: number, response: boolean, start: number, length: number, isUtf8: boolean): number;
   /** The constraints at and below `site`, as data; their texts are numbers of messages. */
   describe(site: number, response: boolean): Description;
 }

@@ -8,6 +8,7 @@ import { loadEngine } from './load.js';
 import { ReportReader } from './report.js';
 import type { Description, JsonReport } from './types.js';
 import { putIntoWords } from './wording.js';
+import { wellFormed } from './writer.js';
 
 /** Which way a value travels. */
 export type Direction = 'request' | 'response';
@@ -53,11 +54,11 @@ export class Judge {
   json(text: string | Uint8Array, site: number, response: boolean): JsonReport {
     const mark = this.encoder.begin();
     try {
-      const end =
-        typeof text === 'string'
-          ? this.encoder.rawText(text, mark.start)
-          : this.encoder.rawBytes(text, mark.start);
-      return this.report(this.engine.validate_json(site, response, mark.start, end - mark.start));
+      const { start } = mark;
+      const isText = typeof text === 'string';
+      const isUtf8 = isText && wellFormed(text);
+      const end = isText ? this.encoder.rawText(text, isUtf8, start) : this.encoder.rawBytes(text, start);
+      return this.report(this.engine.validate_json(site, response, start, end - start, isUtf8));
     } finally {
       this.encoder.finish(mark);
     }

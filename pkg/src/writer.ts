@@ -124,9 +124,9 @@ export class Writer {
     if (this.bytes.byteLength !== this.capacity) this.look();
   }
 
-  /** Writes text as it is, without a tag, from the byte `at` on; returns where it ends. */
-  rawText(text: string, at: number): number {
-    return wellFormed(text) ? this.utf8(text, at) : this.wtf8(text, at);
+  /** Writes text as it is, without a tag, from the byte `at` on; returns where it ends. Not UTF-8 unless it is well-formed. */
+  rawText(text: string, isWellFormed: boolean, at: number): number {
+    return isWellFormed ? this.utf8(text, at) : this.wtf8(text, at);
   }
 
   /** Copies bytes to the byte `at`; returns where they end. */
@@ -204,7 +204,7 @@ export class Writer {
   private longText(text: string, position: number, at: number): number {
     const isWellFormed = wellFormed(text);
     const start = (at + 2) * 4;
-    const end = this.rawText(text, start);
+    const end = this.rawText(text, isWellFormed, start);
     this.put(position | (isWellFormed ? Tag.Text : Tag.IllFormedText), at);
     this.put(end - start, at + 1);
     return (end + 3) >>> 2;

@@ -45,8 +45,9 @@ pub(crate) trait Source<'a> {
     /// Whether the map that is open has another entry; its value is then read with [`Source::value`].
     fn entry(&mut self) -> Result<bool, Halt>;
 
-    /// The next member of the structure that is open. The value of an unknown one has been passed over.
-    fn member(&mut self, members: &'static [Site]) -> Result<Member, Halt>;
+    /// The next member of the structure that is open, which most likely is the one at `guess`. The value of an unknown one
+    /// has been passed over.
+    fn member(&mut self, members: &'static [Site], guess: usize) -> Result<Member, Halt>;
 
     /// The key of the entry, or the name of the unknown member, that was just read.
     fn key(&self) -> &Text<'a>;
@@ -152,7 +153,7 @@ impl From<f64> for Number {
     /// Whole numbers are integers, however they were computed or written: `1.0` is 1.
     fn from(value: f64) -> Self {
         const TWO_TO_63: f64 = 9_223_372_036_854_775_808.0;
-        if value % 1.0 == 0.0 && (-TWO_TO_63..TWO_TO_63).contains(&value) {
+        if value.fract() == 0.0 && (-TWO_TO_63..TWO_TO_63).contains(&value) {
             #[expect(clippy::cast_possible_truncation, reason = "whole, and within 64 bits")]
             return Self::Integer(value as i64);
         }
@@ -224,13 +225,13 @@ fn replace_surrogates(bytes: &[u8]) -> String {
     String::from_utf8(out).unwrap_or_default()
 }
 
-/// Finds `name` among `members`, looking first at `guess`: members mostly come in model order.
-pub(crate) fn find_member(members: &[Site], name: &[u8], guess: u16) -> Option<u16> {
+/// Finds `name` among `members`, looking from `guess` on: members mostly come in model order, but for some left out.
+#[inline]
+pub(crate) fn find_member(members: &[Site], name: &[u8], guess: usize) -> Option<u16> {
+    let (before, after) = members.split_at_checked(guess).unwrap_or((members, &[]));
     let is = |site: &Site| site.name.as_bytes() == name;
-    if members.get(usize::from(guess)).is_some_and(is) {
-        return Some(guess);
-    }
-    members.iter().position(is).and_then(|position| position.try_into().ok())
+    let found = after.iter().position(is).map(|position| guess + position);
+    found.or_else(|| before.iter().position(is)).and_then(|position| position.try_into().ok())
 }
 
 #[cfg(test)]

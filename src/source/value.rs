@@ -17,8 +17,7 @@ pub(crate) struct ValueSource<'a> {
 
 enum Open<'a> {
     List(std::slice::Iter<'a, Value>),
-    /// With the position where the next member is looked for first.
-    Object(map::Iter<'a>, u16),
+    Object(map::Iter<'a>),
 }
 
 impl<'a> ValueSource<'a> {
@@ -54,7 +53,7 @@ impl<'a> Source<'a> for ValueSource<'a> {
                 Token::Text
             }
             Value::Array(elements) => self.open(Open::List(elements.iter()), Token::List),
-            Value::Object(entries) => self.open(Open::Object(entries.iter(), 0), Token::Object),
+            Value::Object(entries) => self.open(Open::Object(entries.iter()), Token::Object),
         })
     }
 
@@ -82,7 +81,7 @@ impl<'a> Source<'a> for ValueSource<'a> {
     }
 
     fn entry(&mut self) -> Result<bool, Halt> {
-        let Some(Open::Object(entries, _)) = self.open.last_mut() else {
+        let Some(Open::Object(entries)) = self.open.last_mut() else {
             return Err(Halt);
         };
         let Some((key, value)) = entries.next() else {
@@ -93,18 +92,14 @@ impl<'a> Source<'a> for ValueSource<'a> {
         Ok(true)
     }
 
-    fn member(&mut self, members: &'static [Site]) -> Result<Member, Halt> {
+    fn member(&mut self, members: &'static [Site], guess: usize) -> Result<Member, Halt> {
         if !self.entry()? {
             return Ok(Member::End);
         }
-        let Some(Open::Object(_, guess)) = self.open.last_mut() else {
-            return Err(Halt);
-        };
-        let Some(found) = find_member(members, self.key.bytes, *guess) else {
+        let Some(found) = find_member(members, self.key.bytes, guess) else {
             self.next = None;
             return Ok(Member::Unknown);
         };
-        *guess = found + 1;
         Ok(Member::Known(found))
     }
 

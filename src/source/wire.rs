@@ -289,7 +289,7 @@ impl<'a> Source<'a> for WireSource<'a> {
     }
 
     #[inline]
-    fn member(&mut self, members: &'static [Site]) -> Result<Member, Halt> {
+    fn member(&mut self, members: &'static [Site], _: usize) -> Result<Member, Halt> {
         if !self.advance()? {
             return Ok(Member::End);
         }
