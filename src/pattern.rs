@@ -54,7 +54,7 @@ impl Pattern {
     pub fn matches(&self, text: &[u8]) -> bool {
         let (mut state, mut row) = (0_usize, self.row(0));
         let (mut steps, mut plain) = (self.steps_of(row), self.plain_of(row));
-        let (mut rest, mut run) = (text, Run::default());
+        let (mut rest, mut run) = (pass_plain(text, text, plain), Run::default());
         while let [first, after @ ..] = rest {
             let class = if let Some(&class) = self.ascii.get(usize::from(*first)) {
                 rest = after;
@@ -107,11 +107,18 @@ fn pass_plain<'t>(text: &'t [u8], mut rest: &'t [u8], plain: [u8; 2]) -> &'t [u8
         }
         rest = after;
     }
-    // Fewer than eight are left: look once more at some that came before.
+    // Fewer than eight are left: look once more at some that came before, or at each where the text has no more.
     match text.last_chunk() {
-        Some(eight) if are_within(plain, *eight) => &[],
-        Some(_) | None => rest,
+        Some(eight) if are_within(plain, *eight) => return &[],
+        Some(_) => return rest,
+        None => {}
     }
+    while let [byte, after @ ..] = rest
+        && (plain[0]..=plain[1]).contains(byte)
+    {
+        rest = after;
+    }
+    rest
 }
 
 /// Whether eight bytes are ASCII from `first` to `last`.

@@ -15,20 +15,22 @@ pub(crate) struct Present {
 impl Present {
     #[inline]
     pub(crate) fn has(&self, position: usize) -> bool {
-        match mask(position) {
-            Some(mask) => self.low & mask != 0,
-            None => self.high.contains(&position),
-        }
+        mask(position).map_or_else(|| self.high.contains(&position), |mask| self.low & mask != 0)
     }
 
     /// Answers whether it is new.
     #[inline]
     pub(super) fn add(&mut self, position: usize) -> bool {
-        let new = !self.has(position);
-        match mask(position) {
-            Some(mask) => self.low |= mask,
-            None => self.high.push(position),
-        }
+        let Some(mask) = mask(position) else { return self.add_high(position) };
+        let new = self.low & mask == 0;
+        self.low |= mask;
+        new
+    }
+
+    #[cold]
+    fn add_high(&mut self, position: usize) -> bool {
+        let new = !self.high.contains(&position);
+        self.high.push(position);
         new
     }
 }
