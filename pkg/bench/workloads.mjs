@@ -64,6 +64,18 @@ export function asciiReadme() {
   return line.repeat(Math.ceil(README_BYTES / line.length)).slice(0, README_BYTES);
 }
 
+const JAPANESE = '入力については手引きをご覧ください。';
+
+/**
+ * READMEs that are accepted as a field, by what their row is called: as long as they may be, as long as they are, and of
+ * characters of three bytes. The first has to be read, because so many UTF-16 units could be too many bytes.
+ */
+export const READMES = {
+  readme: asciiReadme,
+  'readme-100k': () => asciiReadme().slice(0, 100_000),
+  'readme-japanese': () => JAPANESE.repeat(400_000 / (3 * JAPANESE.length)),
+};
+
 /** One byte longer, of three bytes each. */
 function longReadme() {
   return '説'.repeat((README_BYTES + 1) / 3);

@@ -99,7 +99,7 @@ fn optimise() -> Result<()> {
     tools::require_node()?;
     let folder = tools::target("bindgen");
     let mut wasm_opt = Command::new(tools::node_program("wasm-opt"));
-    wasm_opt.args(["-O2", "--strip-debug", "--strip-producers", "--strip-target-features"]).args(WASM_FEATURES);
+    wasm_opt.args(["-O3", "--strip-debug", "--strip-producers", "--strip-target-features"]).args(WASM_FEATURES);
     tools::run(wasm_opt.arg(folder.join("preflight_bg.wasm")).arg("-o").arg(folder.join("preflight.wasm")))
 }
 
