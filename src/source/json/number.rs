@@ -69,6 +69,7 @@ fn plain(text: &[u8]) -> Option<(Number, &[u8])> {
 }
 
 /// Reads any number.
+#[cold]
 fn general(text: &str) -> Option<Number> {
     let magnitude = text.strip_prefix('-').unwrap_or(text);
     let (mantissa, exponent) = match magnitude.split_once(['e', 'E']) {
