@@ -1,6 +1,6 @@
 // Makes dist/ from the sources and from the wasm module that `cargo xtask build` leaves in target/bindgen:
-// one file for `import`, one for `require`, each with its declarations. The wasm goes in as text, so that no
-// bundler and no server has to be told about a .wasm file.
+// for each entry a file for `import`, one for `require` and its declarations. In the main entry the wasm goes
+// in as text, so that no bundler and no server has to be told about a .wasm file; the others use the file.
 //
 // Runs behind tsc, which has checked the types and put the declarations into target/pkg-types.
 
@@ -9,36 +9,60 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { wasmAsAscii } from './ascii.mjs';
+import { stamped } from './wasm.mjs';
 
 const pkg = fileURLToPath(new URL('..', import.meta.url));
 const root = join(pkg, '..');
 const dist = join(pkg, 'dist');
 const declarations = join(root, 'target', 'pkg-types');
+const { stamp, module } = stamped(readFileSync(join(root, 'target', 'bindgen', 'preflight.wasm')));
+/** The entries differ in their loaders alone. workerd has no `require`. */
+const ENTRIES = [
+  { name: 'index', source: 'index', loader: 'load', formats: ['esm', 'cjs'] },
+  { name: 'slim', source: 'slim', loader: 'load-slim', formats: ['esm', 'cjs'] },
+  { name: 'workerd', source: 'index', loader: 'load-workerd', formats: ['esm'] },
+];
 /** The declarations that users see; all others belong to the inside. */
-const PUBLIC = ['index', 'types', 'generated/operations'];
+const PUBLIC = ['index', 'slim', 'types', 'generated/operations'];
 
 rmSync(dist, { recursive: true, force: true });
-await bundle('esm', 'index.js');
-await bundle('cjs', 'index.cjs');
+for (const entry of ENTRIES) for (const format of entry.formats) await bundle(entry, format);
+writeFileSync(join(dist, 'preflight.wasm'), module);
 for (const name of PUBLIC) declare(name);
 copyLicenses();
 
-function bundle(format, file) {
+function bundle({ name, source, loader }, format) {
   return build({
     absWorkingDir: pkg,
-    entryPoints: ['src/index.ts'],
-    outfile: join(dist, file),
+    entryPoints: [`src/${source}.ts`],
+    outfile: join(dist, `${name}${format === 'cjs' ? '.cjs' : '.js'}`),
     format,
     bundle: true,
     minify: true,
     target: 'es2022',
     platform: 'neutral',
-    plugins: [wasmAsAscii],
+    external: ['./preflight.wasm'],
+    plugins: [loadedBy(loader), wasmAsAscii],
     legalComments: 'none',
-    // The glue could also fetch the module from beside itself; that part is dropped as unused.
-    define: format === 'cjs' ? { 'import.meta.url': '""' } : {},
+    define: {
+      WASM_STAMP: JSON.stringify(stamp),
+      // The glue could also fetch the module from beside itself; that part is dropped as unused.
+      ...(format === 'cjs' && { 'import.meta.url': '""' }),
+    },
     logLevel: 'warning',
   });
+}
+
+/** Has esbuild take an entry's own loader wherever the main entry's is imported. */
+function loadedBy(loader) {
+  return {
+    name: 'loader',
+    setup: ({ onResolve }) =>
+      onResolve({ filter: /^\.\/load\.js$/ }, ({ resolveDir }) => ({
+        path: join(resolveDir, `${loader}.ts`),
+        sideEffects: false,
+      })),
+  };
 }
 
 /** Writes a declaration file for `import`, and a copy for `require` that refers to the other copies. */
