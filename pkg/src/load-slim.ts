@@ -51,9 +51,14 @@ async function compiled(source: Source | undefined): Promise<WebAssembly.Module>
 async function fetched(address: URL | string): Promise<Response | BufferSource> {
   const url = String(address);
   const readsFiles = typeof process === 'object' && process.versions?.node !== undefined;
-  if (!url.startsWith('file:') || !readsFiles) return fetch(url);
+  if (!url.startsWith('file:') || !readsFiles) return fetch(url).catch((error) => failed(url, error));
   const { readFile } = process.getBuiltinModule('node:fs/promises');
   return readFile(new URL(url));
+}
+
+/** What `fetch` reports itself does not say where. */
+function failed(url: string, cause: unknown): never {
+  throw new Error(`${url}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
 }
 
 /** While it arrives, if it is served as what it is; otherwise once it is there. */

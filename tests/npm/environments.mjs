@@ -40,7 +40,13 @@ export const ENVIRONMENTS = [
   slimPage('`<script type="module">`', '`init(fetch(…))`, streaming'),
   { ...site('Vite, build', 'slim', 'vite build --outDir dist/vite'), entry: SLIM, how: '`?url`' },
   {
-    ...{ name: 'webpack', tool: 'webpack', entry: SLIM, fixture: 'slim', how: '`new URL(…, import.meta.url)`' },
+    ...{
+      name: 'webpack',
+      tool: 'webpack',
+      entry: SLIM,
+      fixture: 'slim',
+      how: '`new URL(…, import.meta.url)`',
+    },
     build: 'webpack ./url.js --mode production --output-path dist/webpack',
     run: () => inPage('slim/dist/webpack', '/?script=main.js'),
   },

@@ -8,10 +8,7 @@ export const expected = {
   verdicts: {
     'healthomics.CreateRunGroup': [accepted, rejected('/name length', '/name pattern', '/maxCpus range')],
     'codecatalyst.StartWorkflowRun': [accepted, rejected('/workflowId pattern')],
-    'glue.CreateWorkflow': [
-      accepted,
-      rejected('/Name length', '/MaxConcurrentRuns type', '/Colour unknown'),
-    ],
+    'glue.CreateWorkflow': [accepted, rejected('/Name length', '/MaxConcurrentRuns type', '/Colour unknown')],
   },
   field: [accepted, rejected(' length')],
   json: [accepted, rejected('/Tags type'), rejected(' syntax')],

@@ -48,7 +48,9 @@ async function obstacleTo(tool) {
   const program = MACHINE_CODE[tool];
   if (program === undefined) return undefined;
   const { status, stderr } = await outcome(`${program} --version`, project);
-  return status === 0 ? undefined : `${program} does not run on this machine: ${stderr.trim().split('\n')[0]}`;
+  return status === 0
+    ? undefined
+    : `${program} does not run on this machine: ${stderr.trim().split('\n')[0]}`;
 }
 
 async function toolVersion(tool) {

@@ -44,7 +44,10 @@ export async function withPage(address, use) {
   const page = await (await launched()).newPage();
   const problems = [];
   page.on('pageerror', (error) => problems.push(String(error)));
-  page.on('console', (entry) => entry.type() === 'error' && problems.push(`${entry.text()} (${entry.location().url})`));
+  page.on(
+    'console',
+    (entry) => entry.type() === 'error' && problems.push(`${entry.text()} (${entry.location().url})`),
+  );
   page.on('requestfailed', (request) => problems.push(`${request.url()} failed`));
   try {
     await page.goto(address);
