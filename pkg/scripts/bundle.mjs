@@ -8,6 +8,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { minify } from 'terser';
 import { wasmAsAscii } from './ascii.mjs';
 import { stamped } from './wasm.mjs';
 
@@ -24,21 +25,25 @@ const ENTRIES = [
 ];
 /** The declarations that users see; all others belong to the inside. */
 const PUBLIC = ['index', 'slim', 'types', 'generated/operations'];
+/** What an import of the file gives in workerd. This form is understood from ES modules and CommonJS alike. */
+const WASM_DECLARATION = 'declare const module: WebAssembly.Module;\nexport = module;\n';
 
 rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
 for (const entry of ENTRIES) for (const format of entry.formats) await bundle(entry, format);
 writeFileSync(join(dist, 'preflight.wasm'), module);
+writeFileSync(join(dist, 'preflight.wasm.d.cts'), WASM_DECLARATION);
 for (const name of PUBLIC) declare(name);
 copyLicenses();
 
-function bundle({ name, source, loader }, format) {
-  return build({
+async function bundle({ name, source, loader }, format) {
+  const { outputFiles } = await build({
     absWorkingDir: pkg,
     entryPoints: [`src/${source}.ts`],
-    outfile: join(dist, `${name}${format === 'cjs' ? '.cjs' : '.js'}`),
+    write: false,
     format,
     bundle: true,
-    minify: true,
+    minifySyntax: true,
     target: 'es2022',
     platform: 'neutral',
     external: ['./preflight.wasm'],
@@ -51,6 +56,17 @@ function bundle({ name, source, loader }, format) {
     },
     logLevel: 'warning',
   });
+  const script = await minified(outputFiles[0].text);
+  writeFileSync(join(dist, `${name}${format === 'cjs' ? '.cjs' : '.js'}`), script);
+}
+
+/**
+ * Shortens names and drops spaces, but keeps the marks of calls without side effects, by which the bundlers of
+ * users drop what they do not need. (esbuild drops the marks with the spaces.)
+ */
+async function minified(script) {
+  const options = { ecma: 2022, toplevel: true, compress: false, format: { preserve_annotations: true } };
+  return (await minify(script, options)).code;
 }
 
 /** Has esbuild take an entry's own loader wherever the main entry's is imported. */

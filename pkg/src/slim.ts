@@ -10,7 +10,10 @@ export * from './index.js';
  * understood as `fetch` does), a `Response`, which is compiled while it arrives, the file's bytes, or the
  * module, compiled already.
  */
-export type ModuleSource = URL | string | Response | BufferSource | WebAssembly.Module;
+export type ModuleSource = URL | string | Response | SyncModuleSource;
+
+/** What the module can be made of at once. (TypeScript takes anything for a `WebAssembly.Module`, so at least an object.) */
+export type SyncModuleSource = BufferSource | (WebAssembly.Module & object);
 
 /**
  * Loads the WebAssembly module, without blocking. Necessary before a validator is used, unless
@@ -30,6 +33,6 @@ export function init(source: ModuleSource | PromiseLike<ModuleSource>): Promise<
  * @throws Error when the module is not the one of this version, or when WebAssembly is missing, or forbidden
  *   by a content security policy.
  */
-export function initSync(source: WebAssembly.Module | BufferSource): void {
+export function initSync(source: SyncModuleSource): void {
   loadNow(source);
 }
