@@ -27,8 +27,7 @@ mod decimal;
 mod describe;
 mod findings;
 mod model;
-#[cfg(test)]
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(all(test, checkout, not(target_arch = "wasm32")))]
 mod mutation;
 mod pattern;
 mod source;

@@ -14,6 +14,9 @@ cpSync(join(here, 'fixtures'), project, { recursive: true });
 const [{ filename }] = JSON.parse(await run(`npm pack --json --pack-destination ${project}`, pkg));
 await run(`npm install --offline --no-audit --no-fund ./${filename}`, project);
 
+// The same program, as TypeScript reads it for CommonJS.
+cpSync(join(project, 'types/main.ts'), join(project, 'types/main.cts'));
+
 const modules = join(project, 'next/node_modules');
 mkdirSync(modules);
 for (const name of NEXT_NEEDS) symlinkSync(join(tools, name), join(modules, name), 'junction');
