@@ -27,7 +27,8 @@ mod decimal;
 mod describe;
 mod findings;
 mod model;
-#[cfg(all(test, checkout, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(all(checkout, not(target_arch = "wasm32")))]
 mod mutation;
 mod pattern;
 mod source;

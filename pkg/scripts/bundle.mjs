@@ -17,11 +17,15 @@ const root = join(pkg, '..');
 const dist = join(pkg, 'dist');
 const declarations = join(root, 'target', 'pkg-types');
 const { stamp, module } = stamped(readFileSync(join(root, 'target', 'bindgen', 'preflight.wasm')));
-/** The entries differ in their loaders alone. workerd has no `require`. */
+/**
+ * The entries differ in their loaders alone, or in the way in which the module is imported. Runtimes that import it
+ * have no `require`.
+ */
 const ENTRIES = [
   { name: 'index', source: 'index', loader: 'load', formats: ['esm', 'cjs'] },
   { name: 'slim', source: 'slim', loader: 'load-slim', formats: ['esm', 'cjs'] },
-  { name: 'workerd', source: 'index', loader: 'load-workerd', formats: ['esm'] },
+  { name: 'workerd', source: 'index', loader: 'load-imported', formats: ['esm'] },
+  { name: 'edge-light', source: 'index', loader: 'load-imported', formats: ['esm'], query: '?module' },
 ];
 /** The declarations that users see; all others belong to the inside. */
 const PUBLIC = ['index', 'slim', 'types', 'generated/operations'];
@@ -36,7 +40,7 @@ writeFileSync(join(dist, 'preflight.wasm.d.cts'), WASM_DECLARATION);
 for (const name of PUBLIC) declare(name);
 copyLicenses();
 
-async function bundle({ name, source, loader }, format) {
+async function bundle({ name, source, loader, query = '' }, format) {
   const { outputFiles } = await build({
     absWorkingDir: pkg,
     entryPoints: [`src/${source}.ts`],
@@ -46,8 +50,7 @@ async function bundle({ name, source, loader }, format) {
     minifySyntax: true,
     target: 'es2022',
     platform: 'neutral',
-    external: ['./preflight.wasm'],
-    plugins: [loadedBy(loader), wasmAsAscii],
+    plugins: [loadedBy(loader), importing(query), wasmAsAscii],
     legalComments: 'none',
     define: {
       WASM_STAMP: JSON.stringify(stamp),
@@ -78,6 +81,16 @@ function loadedBy(loader) {
         path: join(resolveDir, `${loader}.ts`),
         sideEffects: false,
       })),
+  };
+}
+
+/** Leaves the import of the module's file to the user's bundler. */
+function importing(query) {
+  const path = `./preflight.wasm${query}`;
+  return {
+    name: 'importing',
+    setup: ({ onResolve }) =>
+      onResolve({ filter: /^\.\/preflight\.wasm$/ }, () => ({ path, external: true })),
   };
 }
 

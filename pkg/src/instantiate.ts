@@ -1,5 +1,5 @@
 // Makes the engine of the compiled wasm module: the one thing that all entries of the package share about
-// loading. Where the module comes from is the business of their loaders (load.ts, load-slim.ts, load-workerd.ts).
+// loading. Where the module comes from is the business of their loaders (load.ts, load-slim.ts, load-imported.ts).
 //
 // Knows the glue that wasm-bindgen writes (target/bindgen), and nothing of what the module does.
 

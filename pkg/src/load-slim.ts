@@ -6,6 +6,7 @@
 import type { Engine } from './engine.js';
 import { engine, instantiate, instantiateOnce, reporting } from './instantiate.js';
 import { kindOf } from './kind.js';
+import { isTagged, ofThisRealm } from './realm.js';
 
 /** What the module can be made of; documented where users see it (slim.ts). */
 export type Source = WebAssembly.Module | Response | URL | string | BufferSource;
@@ -81,24 +82,12 @@ function bytesIn(source: unknown): BufferSource {
 /** Another version's module would answer for operations and shapes that have other numbers here. */
 function stamped(module: WebAssembly.Module): WebAssembly.Module {
   const [stamp] = WebAssembly.Module.customSections(module, STAMP_SECTION);
-  if (stamp !== undefined && new TextDecoder().decode(stamp) === WASM_STAMP) return module;
+  if (stamp !== undefined && new TextDecoder().decode(stamp) === WASM_STAMP) return ofThisRealm(module);
   throw new Error(`this is not the ${MODULE_FILE} of the same version`);
 }
 
 function isModule(source: unknown): source is WebAssembly.Module {
   return isTagged(source, 'WebAssembly.Module');
-}
-
-/** By its tag rather than `instanceof`: it may come from another realm, such as a frame or a test runner's. */
-function isTagged<Tag extends keyof Tagged>(value: unknown, tag: Tag): value is Tagged[Tag] {
-  return Object.prototype.toString.call(value) === `[object ${tag}]`;
-}
-
-interface Tagged {
-  'WebAssembly.Module': WebAssembly.Module;
-  ArrayBuffer: ArrayBuffer;
-  Response: Response;
-  URL: URL;
 }
 
 /** The part of Node's global that is used here, and that Deno and Bun have as well. */

@@ -1,7 +1,7 @@
 // The loader of the package's main entry: the wasm module is inlined in the bundle, as text, and is compiled
 // on first use, synchronously and without configuration. Nothing happens when the package is imported.
 //
-// scripts/bundle.mjs puts load-slim.ts or load-workerd.ts in its place for the other entries.
+// scripts/bundle.mjs puts load-slim.ts or load-imported.ts in its place for the other entries.
 
 import { frequent, length, text } from '../../target/bindgen/preflight.wasm';
 import { bytesOf } from './ascii.js';

@@ -15,6 +15,7 @@ const FILES = [
   'LICENSE-APACHE',
   'LICENSE-MIT',
   'README.md',
+  'dist/edge-light.js',
   'dist/generated/operations.d.cts',
   'dist/generated/operations.d.ts',
   'dist/index.cjs',

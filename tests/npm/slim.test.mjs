@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { runInNewContext } from 'node:vm';
 import { project } from './lib/places.mjs';
 
 const dist = join(project, 'node_modules/workflow-preflight/dist');
@@ -52,6 +53,10 @@ const SOURCES = {
   'an ArrayBuffer': () => [Uint8Array.from(bytes).buffer],
   'a promise of bytes': () => [Promise.resolve(bytes)],
   'a WebAssembly.Module': () => [new WebAssembly.Module(bytes)],
+  'a WebAssembly.Module of another realm': () => [
+    runInNewContext('new WebAssembly.Module(bytes)', { bytes }),
+  ],
+  'an ArrayBuffer of another realm': () => [runInNewContext('Uint8Array.from(bytes).buffer', { bytes })],
 };
 
 for (const [what, sourceOf] of Object.entries(SOURCES)) {
