@@ -31,7 +31,10 @@ export const ENVIRONMENTS = [
   },
   next('Next.js, server rendering', () => answered(NEXT, 'next')),
   next('Next.js, client', () => inServedPage(NEXT, 'next')),
-  next('Next.js, edge runtime', () => answered(NEXT, 'next', '/edge')),
+  {
+    ...next('Next.js, edge runtime', () => answered(NEXT, 'next', '/edge')),
+    how: '`next build`, with compilation at run time refused',
+  },
   worker('workerd', MAIN, 'worker.js', FOR_WORKERD, 'dist', 'workerd'),
   worker('Wrangler', MAIN, 'worker.js', wrangler('worker.js'), 'dist/wrangler/worker.js', 'wrangler'),
 
