@@ -28,7 +28,7 @@ mod describe;
 mod findings;
 mod model;
 #[cfg(test)]
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(all(checkout, not(target_arch = "wasm32")))]
 mod mutation;
 mod pattern;
 mod source;

@@ -1,6 +1,6 @@
 // Makes dist/ from the sources and from the wasm module that `cargo xtask build` leaves in target/bindgen:
-// one file for `import`, one for `require`, each with its declarations. The wasm goes in as text, so that no
-// bundler and no server has to be told about a .wasm file.
+// for each entry a file for `import`, one for `require` and its declarations. In the main entry the wasm goes
+// in as text, so that no bundler and no server has to be told about a .wasm file; the others use the file.
 //
 // Runs behind tsc, which has checked the types and put the declarations into target/pkg-types.
 
@@ -8,52 +8,97 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { minify } from 'terser';
 import { wasmAsAscii } from './ascii.mjs';
 import { SERVICES } from './services.mjs';
+import { stamped } from './wasm.mjs';
 
 const pkg = fileURLToPath(new URL('..', import.meta.url));
 const root = join(pkg, '..');
 const dist = join(pkg, 'dist');
 const declarations = join(root, 'target', 'pkg-types');
+const { stamp, module } = stamped(readFileSync(join(root, 'target', 'bindgen', 'preflight.wasm')));
+/**
+ * The entries with the module differ in their loaders alone, or in the way in which the module is imported. Runtimes
+ * that import it have no `require`.
+ */
+const ENTRIES = [
+  { name: 'index', source: 'index', loader: 'load', formats: ['esm', 'cjs'] },
+  { name: 'slim', source: 'slim', loader: 'load-slim', formats: ['esm', 'cjs'] },
+  { name: 'messages/de', source: 'messages/de', loader: 'load', formats: ['esm', 'cjs'] },
+  { name: 'workerd', source: 'index', loader: 'load-imported', formats: ['esm'] },
+  { name: 'edge-light', source: 'index', loader: 'load-imported', formats: ['esm'], query: '?module' },
+];
 /** The declarations that users see; all others belong to the inside. */
 const PUBLIC = [
-  ...[
-    'index',
-    'types',
-    'values',
-    'part',
-    'wording',
-    'messages/de',
-    'generated/operations',
-    'generated/messages',
-  ],
+  ...['index', 'slim', 'types', 'values', 'part', 'wording', 'messages/de'],
+  ...['operations', 'messages'].map((name) => `generated/${name}`),
   ...['operations', ...Object.keys(SERVICES)].map((name) => `generated/types/${name}`),
 ];
+/** What an import of the file gives in workerd. This form is understood from ES modules and CommonJS alike. */
+const WASM_DECLARATION = 'declare const module: WebAssembly.Module;\nexport = module;\n';
 
 rmSync(dist, { recursive: true, force: true });
-for (const name of ['index', 'messages/de']) {
-  await bundle('esm', name, `${name}.js`);
-  await bundle('cjs', name, `${name}.cjs`);
-}
+for (const entry of ENTRIES) for (const format of entry.formats) await bundle(entry, format);
+writeFileSync(join(dist, 'preflight.wasm'), module);
+writeFileSync(join(dist, 'preflight.wasm.d.cts'), WASM_DECLARATION);
 for (const name of PUBLIC) declare(name);
 copyLicenses();
 
-function bundle(format, name, file) {
-  return build({
+async function bundle({ name, source, loader, query = '' }, format) {
+  const { outputFiles } = await build({
     absWorkingDir: pkg,
-    entryPoints: [`src/${name}.ts`],
-    outfile: join(dist, file),
+    entryPoints: [`src/${source}.ts`],
+    write: false,
     format,
     bundle: true,
-    minify: true,
+    minifySyntax: true,
     target: 'es2022',
     platform: 'neutral',
-    plugins: [wasmAsAscii],
+    plugins: [loadedBy(loader), importing(query), wasmAsAscii],
     legalComments: 'none',
-    // The glue could also fetch the module from beside itself; that part is dropped as unused.
-    define: format === 'cjs' ? { 'import.meta.url': '""' } : {},
+    define: {
+      WASM_STAMP: JSON.stringify(stamp),
+      // The glue could also fetch the module from beside itself; that part is dropped as unused.
+      ...(format === 'cjs' && { 'import.meta.url': '""' }),
+    },
     logLevel: 'warning',
   });
+  const script = await minified(outputFiles[0].text);
+  const file = join(dist, `${name}${format === 'cjs' ? '.cjs' : '.js'}`);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, script);
+}
+
+/**
+ * Shortens names and drops spaces, but keeps the marks of calls without side effects, by which the bundlers of
+ * users drop what they do not need. (esbuild drops the marks with the spaces.)
+ */
+async function minified(script) {
+  const options = { ecma: 2022, toplevel: true, compress: false, format: { preserve_annotations: true } };
+  return (await minify(script, options)).code;
+}
+
+/** Has esbuild take an entry's own loader wherever the main entry's is imported. */
+function loadedBy(loader) {
+  return {
+    name: 'loader',
+    setup: ({ onResolve }) =>
+      onResolve({ filter: /^\.\/load\.js$/ }, ({ resolveDir }) => ({
+        path: join(resolveDir, `${loader}.ts`),
+        sideEffects: false,
+      })),
+  };
+}
+
+/** Leaves the import of the module's file to the user's bundler. */
+function importing(query) {
+  const path = `./preflight.wasm${query}`;
+  return {
+    name: 'importing',
+    setup: ({ onResolve }) =>
+      onResolve({ filter: /^\.\/preflight\.wasm$/ }, () => ({ path, external: true })),
+  };
 }
 
 /** Writes a declaration file for `import`, and a copy for `require` that refers to the other copies. */

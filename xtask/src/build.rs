@@ -6,17 +6,15 @@
 use std::env;
 use std::ffi::OsString;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, ensure};
-use flate2::Compression;
-use flate2::write::GzEncoder;
+use anyhow::{Context, Result};
 use serde_json::{Map, Value};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::import::SERVICES;
+use crate::sizes;
 use crate::tools::{self, heading};
 
 /// The target of the wasm module.
@@ -45,7 +43,7 @@ pub(crate) fn run() -> Result<()> {
     write_messages()?;
     bundle()?;
     assemble_site()?;
-    print_sizes()
+    sizes::print()
 }
 
 fn compile() -> Result<()> {
@@ -235,30 +233,6 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
         }
     }
     Ok(())
-}
-
-fn print_sizes() -> Result<()> {
-    println!("\nSizes in bytes            plain   gzipped");
-    for (name, path) in products() {
-        let content = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        ensure!(!content.is_empty(), "{} is empty", path.display());
-        println!("  {name:<20} {:>8}  {:>8}", content.len(), gzipped_size(&content)?);
-    }
-    Ok(())
-}
-
-/// What is built, as far as its size matters.
-pub(crate) fn products() -> [(&'static str, PathBuf); 2] {
-    let wasm = tools::target("bindgen").join("preflight.wasm");
-    let bundle = tools::package().join("dist/index.js");
-    [("preflight.wasm", wasm), ("dist/index.js", bundle)]
-}
-
-/// What is left of it behind gzip, in bytes.
-pub(crate) fn gzipped_size(content: &[u8]) -> Result<usize> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(content)?;
-    Ok(encoder.finish()?.len())
 }
 
 #[cfg(test)]

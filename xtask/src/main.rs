@@ -6,6 +6,7 @@
 mod bench;
 mod browser;
 mod build;
+mod crates;
 mod demo;
 mod docs;
 mod import;

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 use clap::builder::PossibleValuesParser;
 
 use crate::tools::{self, heading};
-use crate::{browser, build, sizes};
+use crate::{browser, build, crates, sizes};
 
 /// Options of `cargo xtask test`.
 #[derive(clap::Args)]
@@ -44,6 +44,8 @@ const STEPS: &[Step] = &[
     Step { name: "wasm-node", about: "wasm-bindgen tests in Node", run: wasm_node },
     Step { name: "wasm-chrome", about: "wasm-bindgen tests in headless Chromium", run: wasm_chrome },
     Step { name: "e2e", about: "the demo page in headless Chromium", run: e2e },
+    Step { name: "matrix", about: "the packed npm package in runtimes, bundlers, frameworks and pages", run: matrix },
+    Step { name: "crates", about: "the packed crates build and pass their tests", run: crates::check },
 ];
 
 /// Runs the steps, or lists them.
@@ -141,6 +143,14 @@ fn e2e() -> Result<()> {
     require_build()?;
     let chromium = browser::chromium()?;
     tools::run(tools::npm()?.args(["run", "--silent", "e2e"]).env("CHROMIUM_PATH", chromium))
+}
+
+fn matrix() -> Result<()> {
+    require_build()?;
+    let chromium = browser::chromium()?;
+    let folder = tools::root().join("tests/npm");
+    tools::install_node_packages(&folder, "runtimes and bundlers (1 GB)")?;
+    tools::run(tools::npm()?.current_dir(folder).arg("test").env("CHROMIUM_PATH", chromium))
 }
 
 /// Runs a command and makes sure that tests ran: tests for another kind of host are passed over without failing.
