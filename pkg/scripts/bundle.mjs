@@ -15,7 +15,7 @@ const root = join(pkg, '..');
 const dist = join(pkg, 'dist');
 const declarations = join(root, 'target', 'pkg-types');
 /** The declarations that users see; all others belong to the inside. */
-const PUBLIC = ['index', 'types', 'generated/operations'];
+const PUBLIC = ['index', 'types', 'standard-types', 'generated/operations'];
 
 rmSync(dist, { recursive: true, force: true });
 await bundle('esm', 'index.js');

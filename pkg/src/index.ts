@@ -7,6 +7,7 @@ import { similar } from './similar.js';
 import type { Operation, OperationId, Service } from './types.js';
 import { SiteValidator } from './validator.js';
 
+export type * from './standard-types.js';
 export type * from './types.js';
 
 type ServiceName = keyof typeof modelDates;

@@ -2,6 +2,7 @@
 // src/describe.rs) and hold no code.
 
 import type { operationIds } from './generated/operations.js';
+import type { StandardSchema } from './standard-types.js';
 
 /** The id of an embedded operation: its service and its name, such as `glue.CreateWorkflow`. */
 export type OperationId = (typeof operationIds)[number];
@@ -149,8 +150,11 @@ export type Service<Prefix extends string> = {
   readonly [Id in OperationId as Id extends `${Prefix}.${infer Name}` ? Name : never]: Operation<Id>;
 };
 
-/** Judges the request or the response of an operation, or a part of one. */
-export interface Validator {
+/**
+ * Judges the request or the response of an operation, or a part of one. Form libraries take it as it is: it is a
+ * Standard Schema and a Standard JSON Schema.
+ */
+export interface Validator extends StandardSchema {
   /**
    * Judges a JS value. The value is read once and never changed.
    *

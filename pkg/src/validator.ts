@@ -5,6 +5,8 @@ import { kindOf } from './kind.js';
 import { type Direction, judge } from './judge.js';
 import { schemaOf } from './schema.js';
 import { readOptions } from './schema-options.js';
+import { standardOf } from './standard.js';
+import type { StandardProperties } from './standard-types.js';
 import type {
   Description,
   JsonSchemaDocument,
@@ -16,6 +18,8 @@ import type {
 
 /** A validator of the whole, which looks its site up at first use, or of a part. */
 export class SiteValidator implements Validator {
+  private standard?: StandardProperties;
+
   constructor(
     private readonly id: string,
     private readonly direction: Direction,
@@ -51,6 +55,10 @@ export class SiteValidator implements Validator {
 
   jsonSchema(options?: JsonSchemaOptions): JsonSchemaDocument {
     return schemaOf(this.describe(), { ...readOptions(options), closed: this.direction === 'request' });
+  }
+
+  get '~standard'(): StandardProperties {
+    return (this.standard ??= standardOf(this));
   }
 
   private locate(): number {
