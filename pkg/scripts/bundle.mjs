@@ -14,20 +14,32 @@ const pkg = fileURLToPath(new URL('..', import.meta.url));
 const root = join(pkg, '..');
 const dist = join(pkg, 'dist');
 const declarations = join(root, 'target', 'pkg-types');
+/** The entries of the package. The module goes into the first only; the others are handed validators. */
+const ENTRIES = ['index', 'form', 'service-error'];
 /** The declarations that users see; all others belong to the inside. */
-const PUBLIC = ['index', 'types', 'standard-types', 'generated/operations'];
+const PUBLIC = [
+  ...ENTRIES,
+  'types',
+  'standard-types',
+  'generated/operations',
+  'form-types',
+  'service-error-types',
+  'service-error-texts',
+];
 
 rmSync(dist, { recursive: true, force: true });
-await bundle('esm', 'index.js');
-await bundle('cjs', 'index.cjs');
+for (const entry of ENTRIES) {
+  await bundle('esm', entry, 'js');
+  await bundle('cjs', entry, 'cjs');
+}
 for (const name of PUBLIC) declare(name);
 copyLicenses();
 
-function bundle(format, file) {
+function bundle(format, entry, extension) {
   return build({
     absWorkingDir: pkg,
-    entryPoints: ['src/index.ts'],
-    outfile: join(dist, file),
+    entryPoints: [`src/${entry}.ts`],
+    outfile: join(dist, `${entry}.${extension}`),
     format,
     bundle: true,
     minify: true,
