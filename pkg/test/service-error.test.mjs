@@ -162,6 +162,13 @@ for (const [place, pointer] of PLACES) {
   });
 }
 
+test('a shape within itself is not described again, and its inside is read as it is written', () => {
+  const leaf = { name: 'inner', recursive: true, constraints: [] };
+  const validator = { describe: () => ({ name: 'root', constraints: [], members: [leaf] }) };
+  const text = `1 validation error detected. Value at '/inner/inner/a~1b' ${PHRASE} not be null`;
+  assert.deepEqual(fromServiceError(text, { validator })[0].path, ['inner', 'inner', 'a/b']);
+});
+
 test('paths hold numbers in lists, and names in maps', () => {
   const text = `1 validation error detected: Value 'v' at 'containerRegistryMap.registryMappings.2.member.x' ${PHRASE} not be null`;
   assert.deepEqual(fromServiceError(text)[0].path, ['containerRegistryMap', 'registryMappings', 1, 'x']);
