@@ -23,6 +23,7 @@ const PUBLIC = [
   'standard-types',
   'generated/operations',
   'form-types',
+  'form-texts',
   'service-error-types',
   'service-error-texts',
 ];
