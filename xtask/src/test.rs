@@ -44,6 +44,11 @@ const STEPS: &[Step] = &[
     Step { name: "wasm-node", about: "wasm-bindgen tests in Node", run: wasm_node },
     Step { name: "wasm-chrome", about: "wasm-bindgen tests in headless Chromium", run: wasm_chrome },
     Step { name: "e2e", about: "the demo page in headless Chromium", run: e2e },
+    Step {
+        name: "examples",
+        about: "the examples, with the libraries that people use, in headless Chromium",
+        run: examples,
+    },
 ];
 
 /// Runs the steps, or lists them.
@@ -141,6 +146,15 @@ fn e2e() -> Result<()> {
     require_build()?;
     let chromium = browser::chromium()?;
     tools::run(tools::npm()?.args(["run", "--silent", "e2e"]).env("CHROMIUM_PATH", chromium))
+}
+
+/// The examples have a lock file of their own, as the libraries in it are none of the package's.
+fn examples() -> Result<()> {
+    require_build()?;
+    let chromium = browser::chromium()?;
+    let folder = tools::root().join("examples");
+    tools::install_node_packages(&folder, "what the examples use")?;
+    tools::run(tools::npm()?.args(["test", "--silent"]).current_dir(folder).env("CHROMIUM_PATH", chromium))
 }
 
 /// Runs a command and makes sure that tests ran: tests for another kind of host are passed over without failing.
