@@ -35,16 +35,22 @@ export async function openSite(test, name, answer) {
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
   return {
     page,
-    /** Axe's findings now, of which there must be none; and a picture for people to look at. */
+    /** Axe's findings now, of which there must be none, by day and by night; and pictures for people to look at. */
     async inspect(scene) {
-      await page.screenshot({ path: `${PICTURES}example-${name}-${scene}.png`, fullPage: true });
       await page.addScriptTag({ path: AXE });
-      const { violations, passes } = await page.evaluate(() => axe.run());
-      assert.ok(passes.length > 10, 'axe looked at the page');
-      assert.deepEqual(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`),
-        [],
-      );
+      for (const colorScheme of ['light', 'dark']) {
+        await page.emulateMedia({ colorScheme });
+        await page.screenshot({
+          path: `${PICTURES}example-${name}-${scene}-${colorScheme}.png`,
+          fullPage: true,
+        });
+        const { violations, passes } = await page.evaluate(() => axe.run());
+        assert.ok(passes.length > 10, 'axe looked at the page');
+        assert.deepEqual(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`),
+          [],
+        );
+      }
     },
   };
 }

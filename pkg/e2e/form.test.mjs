@@ -429,7 +429,7 @@ visit("the service's word is shown at its place until that is changed", WORKFLOW
   await show(
     `2 validation errors detected: Value 'x' at 'name' ${demand} have length less than or equal to 64; Value 'x' at 'main' ${demand} not be null`,
   );
-  assert.equal(await form.error('name'), 'Use at most a length of 64.');
+  assert.equal(await form.error('name'), 'Use a length of at most 64.');
   assert.equal(await form.invalid('name'), 'true');
   assert.equal(await form.focused(), 'name');
   assert.deepEqual(await form.summary(), ['main: Add main: it is required.']);

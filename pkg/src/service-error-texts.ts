@@ -31,14 +31,12 @@ export const serviceTexts: ServiceTexts = {
   service: (_, { demand }) => (demand.length > LONGEST ? `${demand.slice(0, LONGEST - 1)}…` : demand),
 };
 
+/** Which unit a limit is in, the text does not say. */
 function lengthOf({ min, max, unit }: Params): string {
-  const count = (bound: number) =>
-    unit ? `${bound} ${bound === 1 ? one[unit] : unit}` : `a length of ${bound}`;
-  if (min === undefined) return `at most ${count(max ?? 0)}`;
-  if (max === undefined) return `at least ${count(min)}`;
-  return min === max
-    ? `exactly ${count(max)}`
-    : `${unit ? '' : 'a length of '}${min} to ${max}${unit ? ` ${unit}` : ''}`;
+  const [measure, last] = unit ? ['', ` ${(max ?? min) === 1 ? one[unit] : unit}`] : ['a length of ', ''];
+  if (min === undefined) return `${measure}at most ${max}${last}`;
+  if (max === undefined) return `${measure}at least ${min}${last}`;
+  return `${measure}${min === max ? 'exactly ' : `${min} to `}${max}${last}`;
 }
 
 const one = { characters: 'character', bytes: 'byte', entries: 'entry', elements: 'element' };
