@@ -50,7 +50,10 @@ export interface ShownViolation {
 export interface BoundForm {
   /** What the form says now, as the request that would be sent. A new object each time. */
   value(): Record<string, unknown>;
-  /** What the validator says of that now, whatever of it is shown. */
+  /**
+   * What the validator says of that now, whatever of it is shown. Faults of the form alone are not in it: two rows
+   * with one key, and constraints of the page's own such as `required`.
+   */
   report(): Report;
   /**
    * Shows errors from elsewhere, such as those of `fromServiceError`, and focuses the first one. They do not keep
