@@ -26,12 +26,15 @@ const ENTRIES = [
   { name: 'index', source: 'index', loader: 'load', formats: ['esm', 'cjs'] },
   { name: 'slim', source: 'slim', loader: 'load-slim', formats: ['esm', 'cjs'] },
   { name: 'messages/de', source: 'messages/de', loader: 'load', formats: ['esm', 'cjs'] },
+  { name: 'form', source: 'form', loader: 'load', formats: ['esm', 'cjs'] },
+  { name: 'service-error', source: 'service-error', loader: 'load', formats: ['esm', 'cjs'] },
   { name: 'workerd', source: 'index', loader: 'load-imported', formats: ['esm'] },
   { name: 'edge-light', source: 'index', loader: 'load-imported', formats: ['esm'], query: '?module' },
 ];
 /** The declarations that users see; all others belong to the inside. */
 const PUBLIC = [
-  ...['index', 'slim', 'types', 'values', 'part', 'wording', 'messages/de'],
+  ...['index', 'slim', 'types', 'values', 'part', 'wording', 'messages/de', 'standard-types'],
+  ...['form', 'form-types', 'form-texts', 'service-error', 'service-error-types', 'service-error-texts'],
   ...['operations', 'messages'].map((name) => `generated/${name}`),
   ...['operations', ...Object.keys(SERVICES)].map((name) => `generated/types/${name}`),
 ];

@@ -4,6 +4,7 @@
 import type { operationIds } from './generated/operations.js';
 import type { Operations, Services } from './generated/types/operations.js';
 import type { PartOf } from './part.js';
+import type { StandardSchema } from './standard-types.js';
 
 /** The id of an embedded operation: its service and its name, such as `glue.CreateWorkflow`. */
 export type OperationId = (typeof operationIds)[number];
@@ -183,8 +184,11 @@ export interface Operation<Id extends string = string> {
 /** The operations of one service, by name. */
 export type Service<Prefix extends keyof Services> = Services[Prefix];
 
-/** Judges the request or the response of an operation, or a part of one; what it accepts has the type `Value`. */
-export interface Validator<Value = unknown> {
+/**
+ * Judges the request or the response of an operation, or a part of one; what it accepts has the type `Value`. Form
+ * libraries take it as it is: it is a Standard Schema and a Standard JSON Schema.
+ */
+export interface Validator<Value = unknown> extends StandardSchema<Value> {
   /**
    * Judges a JS value. The value is read once and never changed.
    *

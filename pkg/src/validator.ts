@@ -6,6 +6,8 @@ import { type Direction, judge } from './judge.js';
 import { schemaOf } from './schema.js';
 import { readOptions } from './schema-options.js';
 import type { PartOf } from './part.js';
+import { standardOf } from './standard.js';
+import type { StandardProperties } from './standard-types.js';
 import type {
   Description,
   JsonReport,
@@ -18,6 +20,8 @@ import type {
 
 /** A validator of the whole, which looks its site up at first use, or of a part. */
 export class SiteValidator<Value> implements Validator<Value> {
+  private standard?: StandardProperties<Value>;
+
   constructor(
     private readonly id: string,
     private readonly direction: Direction,
@@ -60,6 +64,10 @@ export class SiteValidator<Value> implements Validator<Value> {
 
   jsonSchema(options?: JsonSchemaOptions): JsonSchemaDocument {
     return schemaOf(this.describe(), { ...readOptions(options), closed: this.direction === 'request' });
+  }
+
+  get '~standard'(): StandardProperties<Value> {
+    return (this.standard ??= standardOf(this));
   }
 
   private locate(): number {

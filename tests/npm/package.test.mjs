@@ -11,10 +11,12 @@ import { run } from './lib/run.mjs';
 const tarball = readdirSync(project).find((name) => name.endsWith('.tgz'));
 
 /** For `import` and for `require`. */
-const SCRIPTS = ['index', 'slim', 'messages/de'];
+const SCRIPTS = ['index', 'slim', 'messages/de', 'form', 'service-error'];
 /** Declarations that stand for no script of their own. */
 const DECLARED = [
-  ...['types', 'values', 'part', 'wording', 'preflight.wasm', 'generated/messages', 'generated/operations'],
+  ...['types', 'values', 'part', 'wording', 'standard-types', 'form-types', 'form-texts'],
+  ...['service-error-types', 'service-error-texts', 'preflight.wasm'],
+  ...['generated/messages', 'generated/operations'],
   ...['operations', 'codecatalyst', 'glue', 'healthomics'].map((name) => `generated/types/${name}`),
 ];
 const both = (names, one, other) => names.flatMap((name) => [`dist/${name}.${one}`, `dist/${name}.${other}`]);

@@ -44,6 +44,11 @@ const STEPS: &[Step] = &[
     Step { name: "wasm-node", about: "wasm-bindgen tests in Node", run: wasm_node },
     Step { name: "wasm-chrome", about: "wasm-bindgen tests in headless Chromium", run: wasm_chrome },
     Step { name: "e2e", about: "the demo page in headless Chromium", run: e2e },
+    Step {
+        name: "examples",
+        about: "the examples, with the libraries that people use, in headless Chromium",
+        run: examples,
+    },
     Step { name: "matrix", about: "the packed npm package in runtimes, bundlers, frameworks and pages", run: matrix },
     Step { name: "crates", about: "the packed crates build and pass their tests", run: crates::check },
 ];
@@ -151,6 +156,15 @@ fn matrix() -> Result<()> {
     let folder = tools::root().join("tests/npm");
     tools::install_node_packages(&folder, "runtimes and bundlers (1 GB)")?;
     tools::run(tools::npm()?.current_dir(folder).arg("test").env("CHROMIUM_PATH", chromium))
+}
+
+/// The examples have a lock file of their own, as the libraries in it are none of the package's.
+fn examples() -> Result<()> {
+    require_build()?;
+    let chromium = browser::chromium()?;
+    let folder = tools::root().join("examples");
+    tools::install_node_packages(&folder, "what the examples use")?;
+    tools::run(tools::npm()?.args(["test", "--silent"]).current_dir(folder).env("CHROMIUM_PATH", chromium))
 }
 
 /// Runs a command and makes sure that tests ran: tests for another kind of host are passed over without failing.

@@ -1,0 +1,4 @@
+import { createRoot } from 'react-dom/client';
+import { RunForm } from './run-form.jsx';
+
+createRoot(document.querySelector('main')).render(<RunForm />);
