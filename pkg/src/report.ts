@@ -14,9 +14,11 @@ import {
 } from './wording.js';
 
 // In the order of the engine's own lists.
-const CODES =
-  `syntax duplicate required type unknown format enum length pattern range exclusive depends reserved
-  depth`.split(/\s+/) as Code[];
+// prettier-ignore
+const CODES: readonly Code[] = [
+  'syntax', 'duplicate', 'required', 'type', 'unknown', 'format', 'enum', 'length', 'pattern', 'range', 'exclusive',
+  'depends', 'reserved', 'depth',
+];
 const SOURCES: readonly Source[] = ['documented', 'model', 'drift', 'advice'];
 /** What an argument is. */
 const enum Tag {

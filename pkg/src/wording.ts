@@ -22,18 +22,19 @@ export type Messages = { readonly [Key in MessageKey]?: string } & {
  * What arguments are called, in the order of the engine's own list (src/wording.rs). The first ones are the parameters of
  * violations; the others are for words alone.
  */
-export const argumentNames =
-  `min max actual unit pattern whole hint allowed expected received members present value
-  suggestion prefix member wanted noun example number least most floor ceiling reason others count at`.split(
-    /\s+/,
-  );
+// prettier-ignore
+export const argumentNames: readonly string[] = [
+  'min', 'max', 'actual', 'unit', 'pattern', 'whole', 'hint', 'allowed', 'expected', 'received', 'members', 'present',
+  'value', 'suggestion', 'prefix',
+  'member', 'wanted', 'noun', 'example', 'number', 'least', 'most', 'floor', 'ceiling', 'reason', 'others', 'count', 'at',
+];
 /** How many of the names are parameters. */
-export const PARAMETERS = argumentNames.indexOf('member');
+export const PARAMETERS = /*#__PURE__*/ argumentNames.indexOf('member');
 /** The JSON pointer in what a Smithy server says. */
-export const AT = argumentNames.indexOf('at');
-const UNIT = argumentNames.indexOf('unit');
-const HINT = argumentNames.indexOf('hint');
-const COUNT = argumentNames.indexOf('count');
+export const AT = /*#__PURE__*/ argumentNames.indexOf('at');
+const UNIT = /*#__PURE__*/ argumentNames.indexOf('unit');
+const HINT = /*#__PURE__*/ argumentNames.indexOf('hint');
+const COUNT = /*#__PURE__*/ argumentNames.indexOf('count');
 
 /** What is filled in, by the number of its name. */
 export type Arguments = readonly Argument[];
@@ -45,8 +46,8 @@ export class Words {
   constructor(readonly message: number) {}
 }
 
-const messageKeys = Object.keys(english) as MessageKey[];
-const demandEntries = Object.entries(demands);
+const messageKeys = /*#__PURE__*/ Object.keys(english) as MessageKey[];
+const demandEntries = /*#__PURE__*/ Object.entries(demands);
 
 /** The singular of what lengths are counted in. */
 const one: Readonly<Record<string, MessageKey>> = {
@@ -133,7 +134,7 @@ function parse(text: string): Template {
   return { start, gaps };
 }
 
-const inEnglish = new Language({});
+const inEnglish = /*#__PURE__*/ new Language({});
 let current = inEnglish;
 const demandTemplates: Template[] = [];
 
