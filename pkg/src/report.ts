@@ -165,7 +165,8 @@ export class ReportReader {
     // Two texts may begin at one address.
     if (known !== undefined && known.length === length) return known;
     const text = this.decode(address, length);
-    this.texts.set(address, text);
+    // Only of ASCII text does the length in units tell which one it is.
+    if (text.length === length) this.texts.set(address, text);
     return text;
   }
 
