@@ -8,6 +8,7 @@ import { readOptions } from './schema-options.js';
 import type { PartOf } from './part.js';
 import type {
   Description,
+  Findings,
   JsonReport,
   JsonSchemaDocument,
   JsonSchemaOptions,
@@ -26,7 +27,7 @@ export class SiteValidator<Value> implements Validator<Value> {
 
   validate(value: unknown): Report<Value> {
     const site = this.locate();
-    const report: JsonReport & { value?: unknown } = judge().value(
+    const report: Findings & { value?: unknown } = judge().value(
       value,
       site,
       this.direction === 'response',
@@ -40,7 +41,7 @@ export class SiteValidator<Value> implements Validator<Value> {
     if (typeof text !== 'string' && !isBytes(text)) {
       throw new TypeError(`validateJson: text must be a string or a Uint8Array, not ${kindOf(text)}`);
     }
-    return judge().json(text, this.locate(), this.direction === 'response');
+    return judge().json(text, this.locate(), this.direction === 'response') as JsonReport;
   }
 
   field<const Path extends readonly PathSegment[] | string>(path: Path): Validator<PartOf<Value, Path>> {

@@ -24,7 +24,7 @@ export type Messages = { readonly [Key in MessageKey]?: string } & {
  */
 export const argumentNames =
   `min max actual unit pattern whole hint allowed expected received members present value
-  suggestion prefix member wanted noun example number least most floor ceiling reason others count at`.split(
+  suggestion prefix member wanted noun example number least most floor ceiling reason others open line column count at`.split(
     /\s+/,
   );
 /** How many of the names are parameters. */
