@@ -10,11 +10,15 @@ pub(super) struct Positions {
 
 impl Positions {
     /// Goes through the text once, up to the last of the offsets, which come in any order and more than once.
-    pub(super) fn new(text: &[u8], mut offsets: Vec<usize>) -> Self {
-        offsets.sort_unstable();
-        offsets.dedup();
+    pub(super) fn new(text: &[u8], offsets: impl Iterator<Item = usize>) -> Self {
+        let mut sorted = Vec::new();
+        for offset in offsets {
+            if let Err(at) = sorted.binary_search(&offset) {
+                sorted.insert(at, offset);
+            }
+        }
         let mut counter = Counter { text, at: 0, units: 0, line: 1, line_start: 0 };
-        Self { places: offsets.into_iter().map(|offset| (offset, counter.advance(offset))).collect() }
+        Self { places: sorted.into_iter().map(|offset| (offset, counter.advance(offset))).collect() }
     }
 
     /// The position of one of the offsets; of any other, that of the one before it, or the start of the text.
@@ -92,7 +96,7 @@ mod tests {
     fn check(text: &[u8], offset: usize, expected: [usize; 3]) {
         let [units, line, column] = expected;
         for others in [vec![], vec![0], (0..=text.len()).collect()] {
-            let found = Positions::new(text, [vec![offset], others].concat()).of(offset);
+            let found = Positions::new(text, others.into_iter().chain([offset])).of(offset);
             assert_eq!(found, Position { offset: units, line, column }, "{text:?} {offset}");
         }
     }
