@@ -27,11 +27,7 @@ export class SiteValidator<Value> implements Validator<Value> {
 
   validate(value: unknown): Report<Value> {
     const site = this.locate();
-    const report: Findings & { value?: unknown } = judge().value(
-      value,
-      site,
-      this.direction === 'response',
-    );
+    const report: Findings & { value?: unknown } = judge().value(value, site, this.direction === 'response');
     // Where there is no error, the value is of the type. To spread the report into another takes V8 longer than the verdict.
     if (report.ok) report.value = value;
     return report as Report<Value>;
