@@ -24,6 +24,8 @@ const PUBLIC = [
     'part',
     'wording',
     'messages/de',
+    'codemirror',
+    'monaco',
     'generated/operations',
     'generated/messages',
   ],
@@ -31,7 +33,7 @@ const PUBLIC = [
 ];
 
 rmSync(dist, { recursive: true, force: true });
-for (const name of ['index', 'messages/de']) {
+for (const name of ['index', 'messages/de', 'codemirror', 'monaco']) {
   await bundle('esm', name, `${name}.js`);
   await bundle('cjs', name, `${name}.cjs`);
 }
