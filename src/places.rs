@@ -15,10 +15,10 @@ use crate::violation::{Position, Range};
 use positions::Positions;
 
 /// Gives every finding its range in the text, which `source` reads from its start.
-pub(crate) fn locate(text: &[u8], findings: &mut Findings, source: JsonSource<'_>) {
+pub(crate) fn locate<'a>(text: &'a [u8], findings: &mut Findings, source: JsonSource<'a>) {
     let mut wanted = in_order_of_steps(findings);
     let mark = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
-    let mut locator = Locator { end: mark + source.left(), source };
+    let mut locator = Locator { text, end: mark + source.left(), source };
     let read = locator.value(&mut wanted, 0).and_then(|()| locator.source.finish());
     let halted = read.err().map(|Halt| Halted { at: locator.offset(), fault: locator.source.fault() });
     give(text, wanted, halted);
@@ -101,6 +101,7 @@ fn going_on<'w, 'f>(wanted: &'w mut [Wanted<'f>], depth: usize, step: Step<'_>) 
 
 /// Follows paths through the text. Findings are in the order of their steps, so that those below a place are a slice.
 struct Locator<'a> {
+    text: &'a [u8],
     source: JsonSource<'a>,
     /// Where what the source reads has its end.
     end: usize,
@@ -114,15 +115,10 @@ impl Locator<'_> {
 
     /// Reads the value at a place, to which all of `wanted` lead.
     fn value(&mut self, wanted: &mut [Wanted<'_>], depth: usize) -> Result<(), Halt> {
-        let start = self.end - self.source.left_at_token()?;
-        let container = self.source.value()?.container();
+        self.source.approach()?;
+        let start = self.offset();
         let (here, below) = wanted.split_at_mut(wanted.partition_point(|one| one.depth() <= depth));
-        let read = match container {
-            Some(Container::Object) if !below.is_empty() => self.object(below, depth),
-            Some(Container::List) if !below.is_empty() => self.list(below, depth),
-            Some(container) => self.source.skip(container),
-            None => Ok(()),
-        };
+        let read = if below.is_empty() { self.source.skip_value() } else { self.inside(below, depth) };
         // A container that the text breaks off in was found to be wrong all the same.
         let span = start..self.offset();
         let absent = below.iter_mut().filter(|one| one.depth() == depth + 1 && one.span.is_none());
@@ -132,14 +128,36 @@ impl Locator<'_> {
         read
     }
 
+    /// Reads the value that comes next, into which `wanted` lead.
+    fn inside(&mut self, wanted: &mut [Wanted<'_>], depth: usize) -> Result<(), Halt> {
+        match self.source.enter()? {
+            Some(Container::Object) => self.object(wanted, depth),
+            Some(Container::List) => self.list(wanted, depth),
+            None => self.source.skip_value(),
+        }
+    }
+
+    /// Where the key stands that was read since `before`, with the comma in front of it and the colon behind it.
+    fn key_since(&self, before: usize) -> Span<usize> {
+        let read = self.text.get(before..self.offset()).unwrap_or_default();
+        let quote = |byte: &u8| *byte == b'"';
+        let start = read.iter().position(quote).unwrap_or_default();
+        let end = read.iter().rposition(quote).map_or(read.len(), |last| last + 1);
+        before + start..before + end
+    }
+
     fn object(&mut self, wanted: &mut [Wanted<'_>], depth: usize) -> Result<(), Halt> {
-        while let Some([start, end]) = self.source.entry_left()? {
+        loop {
+            let before = self.offset();
+            if !self.source.entry()? {
+                return Ok(());
+            }
             let group = going_on(wanted, depth, Ok(self.source.key().bytes));
             let Some(occurrence) = group.first().map(|first| first.occurrences) else {
                 self.source.skip_value()?;
                 continue;
             };
-            locate_key(group, depth + 1, occurrence, &(self.end - start..self.end - end));
+            locate_key(group, depth + 1, occurrence, &self.key_since(before));
             if occurrence == 0 {
                 self.value(group, depth + 1)?;
             } else {
@@ -150,7 +168,6 @@ impl Locator<'_> {
                 first.occurrences = occurrence + 1;
             }
         }
-        Ok(())
     }
 
     fn list(&mut self, wanted: &mut [Wanted<'_>], depth: usize) -> Result<(), Halt> {

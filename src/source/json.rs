@@ -156,32 +156,17 @@ impl<'a> JsonSource<'a> {
 
     /// Takes a key and its colon.
     fn name(&mut self) -> Result<bool, Halt> {
-        if !self.begins_key()? {
-            return Ok(false);
-        }
-        self.key = self.string()?;
-        self.colon()?;
-        Ok(true)
-    }
-
-    /// Whether a key follows.
-    #[inline]
-    fn begins_key(&mut self) -> Result<bool, Halt> {
         match self.item(b'}')? {
-            Some(b'"') => Ok(true),
-            Some(token) => Err(self.misplaced(token, Fault::BareKey)),
-            None => Ok(false),
+            Some(b'"') => self.key = self.string()?,
+            Some(token) => return Err(self.misplaced(token, Fault::BareKey)),
+            None => return Ok(false),
         }
-    }
-
-    #[inline]
-    fn colon(&mut self) -> Result<(), Halt> {
         let token = self.next_token()?;
         if token != b':' {
             return Err(self.misplaced(token, Fault::Colon));
         }
         self.take(1);
-        Ok(())
+        Ok(true)
     }
 
     /// How many bytes are left to read, of those that are UTF-8.
@@ -189,21 +174,19 @@ impl<'a> JsonSource<'a> {
         self.rest.len()
     }
 
-    /// How many bytes are left from the next token on.
-    pub(crate) fn left_at_token(&mut self) -> Result<usize, Halt> {
-        self.next_token().map(|_| self.left())
+    /// Goes to the next value, and into it if it is a container, which it answers.
+    pub(crate) fn enter(&mut self) -> Result<Option<Container>, Halt> {
+        let token = match self.next_token()? {
+            b'{' => self.open(Token::Object),
+            b'[' => self.open(Token::List),
+            _ => return Ok(None),
+        };
+        Ok(token.container())
     }
 
-    /// Like [`Source::entry`], but answers how many bytes are left from the key on, and how many behind it.
-    pub(crate) fn entry_left(&mut self) -> Result<Option<[usize; 2]>, Halt> {
-        if !self.begins_key()? {
-            return Ok(None);
-        }
-        let start = self.left();
-        self.key = self.string()?;
-        let end = self.left();
-        self.colon()?;
-        Ok(Some([start, end]))
+    /// Goes to the next value.
+    pub(crate) fn approach(&mut self) -> Result<(), Halt> {
+        self.next_token().map(drop)
     }
 
     fn word(&mut self, word: &str, token: Token) -> Result<Token, Halt> {
