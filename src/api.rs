@@ -9,6 +9,7 @@ use crate::constraint::unknown::closest;
 use crate::describe::Description;
 use crate::findings::Findings;
 use crate::model::{self, Direction, Kind, Model, Site};
+use crate::places;
 use crate::source::{Source, json::JsonSource, value::ValueSource};
 use crate::tables::MODEL;
 use crate::violation::Report;
@@ -95,14 +96,15 @@ impl Validator {
     /// Judges a value as it travels: timestamps in their model's own format, blobs as base64 text.
     #[must_use]
     pub fn validate(&self, value: &Value) -> Report {
-        self.judge(ValueSource::new(value))
+        self.report(self.findings(ValueSource::new(value)))
     }
 
     /// Judges JSON text in UTF-8 (a byte order mark is passed over). Text that is not JSON is a report with a
-    /// `syntax` error; what could be judged before it follows.
+    /// `syntax` error; what could be judged before it follows. Every violation says where in the text it stands
+    /// ([`Violation::range`](crate::Violation::range)).
     #[must_use]
     pub fn validate_json(&self, text: impl AsRef<[u8]>) -> Report {
-        self.judge(JsonSource::new(text.as_ref(), &Bump::new()))
+        self.report(self.findings_in_text(text.as_ref(), false))
     }
 
     /// Judges a part: `pointer` is an RFC 6901 JSON pointer such as `/name`, `/tags/any-key` or `/Names/0`.
@@ -147,8 +149,20 @@ impl Validator {
         Description::new(self.model, self.site, self.direction)
     }
 
-    fn judge<'a>(&self, source: impl Source<'a>) -> Report {
-        Report::new(self.model, self.findings(source))
+    fn report(&self, findings: Findings) -> Report {
+        Report::new(self.model, findings)
+    }
+
+    /// What is wrong with a text, which may be known to be UTF-8, and where. Places are looked for by a second reading, so
+    /// that they cost nothing where nothing is wrong.
+    pub(crate) fn findings_in_text(&self, text: &[u8], is_utf8: bool) -> Findings {
+        let resolved = Bump::new();
+        let source = || if is_utf8 { JsonSource::of_utf8(text, &resolved) } else { JsonSource::new(text, &resolved) };
+        let mut findings = self.findings(source());
+        if !findings.is_none() {
+            places::locate(text, &mut findings, source());
+        }
+        findings
     }
 
     /// What is wrong with what a source yields.

@@ -6,7 +6,7 @@
 use crate::constraint::{Code, Problem};
 use crate::model::{Constraint, Direction, Requirement, Source};
 use crate::source::Text;
-use crate::violation::Severity;
+use crate::violation::{Range, Severity};
 
 /// The most findings that a report holds. Past it errors are kept before warnings, and of each the first in order.
 pub(crate) const MAX_FINDINGS: usize = 1_000;
@@ -28,12 +28,12 @@ pub(crate) enum Step<'p> {
     Index(usize),
 }
 
-/// One step of a way, owned. The order of the variants and fields is the order of findings.
+/// One step of a way, owned; names are WTF-8. The order of the variants and fields is the order of findings.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Place {
     Member(usize, &'static str),
-    Unknown(String),
-    Key(String),
+    Unknown(Box<[u8]>),
+    Key(Box<[u8]>),
     Index(usize),
 }
 
@@ -46,6 +46,8 @@ pub(crate) struct Finding {
     pub(crate) severity: Severity,
     pub(crate) source: Source,
     pub(crate) document: Option<u16>,
+    /// Where it stands in a JSON text, once it was looked for.
+    pub(crate) range: Option<Range>,
 }
 
 /// What is at fault at a place: a map's key comes before its value.
@@ -102,8 +104,8 @@ impl Step<'_> {
         match self {
             Self::Root => None,
             Self::Member(index, name) => Some(Place::Member(index, name)),
-            Self::Unknown(name) => Some(Place::Unknown(name.display().into_owned())),
-            Self::Key(key) => Some(Place::Key(key.display().into_owned())),
+            Self::Unknown(name) => Some(Place::Unknown(name.bytes.into())),
+            Self::Key(key) => Some(Place::Key(key.bytes.into())),
             Self::Index(index) => Some(Place::Index(index)),
         }
     }
@@ -161,14 +163,14 @@ impl Findings {
             return;
         };
         let Origin { source, document, .. } = origin;
-        self.add(Finding { places: path.places(), target, problem, severity, source, document });
+        self.add(Finding { places: path.places(), target, problem, severity, source, document, range: None });
     }
 
     /// Adds what cannot be decoded as its shape says: an error in both directions, whoever states it.
     #[cold]
     pub(crate) fn undecodable(&mut self, path: &Path<'_>, target: Target, problem: Box<Problem>) {
         let (severity, source) = (Severity::Error, Source::Model);
-        self.add(Finding { places: path.places(), target, problem, severity, source, document: None });
+        self.add(Finding { places: path.places(), target, problem, severity, source, document: None, range: None });
     }
 
     /// Where the limit that a document states is broken already, drift adds nothing.
@@ -182,7 +184,11 @@ impl Findings {
         }
     }
 
-    #[cfg(all(target_arch = "wasm32", feature = "bindings"))]
+    /// All of them, errors first.
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Finding> {
+        self.errors.found.iter_mut().chain(&mut self.warnings.found)
+    }
+
     pub(crate) fn is_none(&self) -> bool {
         self.errors.found.is_empty() && self.warnings.found.is_empty()
     }

@@ -31,6 +31,7 @@ mod model;
 #[cfg(all(checkout, not(target_arch = "wasm32")))]
 mod mutation;
 mod pattern;
+mod places;
 mod source;
 mod tables;
 mod violation;
@@ -43,7 +44,7 @@ pub use api::{Operation, UnknownField, UnknownOperation, Validator, operation, o
 pub use constraint::{Code, Params, Unit};
 pub use describe::{ConstraintDescription, Description};
 pub use model::{Direction, Document, Source};
-pub use violation::{KeyTarget, Report, Segment, Severity, Violation};
+pub use violation::{KeyTarget, Position, Range, Report, Segment, Severity, Violation};
 
 /// The example of the README, as a test.
 #[cfg(doctest)]

@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer, ser::SerializeSeq};
 use crate::constraint::{Code, Params};
 use crate::findings::{Finding, Findings, Place, Target};
 use crate::model::{Document, Model, Source};
+use crate::source::Text;
 use crate::wording::Wording;
 
 /// What is wrong with a value; nothing, if it is `ok`.
@@ -49,6 +50,34 @@ pub struct Violation {
     /// Set where a map's key is at fault, not its value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<KeyTarget>,
+    /// Where it stands in the text; set in reports on JSON text. See [`Range`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub range: Option<Range>,
+}
+
+/// A part of a JSON text: the value at fault, or the key where `target` says so, or where the code is `unknown` or
+/// `duplicate` (then the key that came again). What is missing, and what is wrong between members, stands where the object
+/// does that they belong to. A `syntax` error stands where the text stops being JSON; one that ends too early, at its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Range {
+    /// Where it begins.
+    pub start: Position,
+    /// Where it has ended: behind its last character.
+    pub end: Position,
+}
+
+/// A place between two characters of a JSON text, counted as editors and JavaScript do. A byte order mark counts as one
+/// unit; bytes that are not UTF-8 are only ever behind a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[non_exhaustive]
+pub struct Position {
+    /// UTF-16 units before it in the text.
+    pub offset: usize,
+    /// The line, from 1. Lines end with `\n`, `\r\n` or `\r`.
+    pub line: usize,
+    /// UTF-16 units before it in the line, and one.
+    pub column: usize,
 }
 
 /// A step of a path.
@@ -135,6 +164,7 @@ impl Violation {
             service_message: demand.text(&at, &arguments),
             params: Params::from(&arguments),
             target: (finding.target == Target::Key).then_some(KeyTarget::Key),
+            range: finding.range,
         }
     }
 }
@@ -143,7 +173,7 @@ impl From<&Place> for Segment {
     fn from(place: &Place) -> Self {
         match place {
             Place::Member(_, name) => Self::Name((*name).to_owned()),
-            Place::Unknown(name) | Place::Key(name) => Self::Name(name.clone()),
+            Place::Unknown(name) | Place::Key(name) => Self::Name(Text::display_of(name).into_owned()),
             Place::Index(index) => Self::Index(*index),
         }
     }

@@ -14,7 +14,6 @@ mod cells;
 use std::cell::RefCell;
 use std::ptr;
 
-use bumpalo::Bump;
 use js_sys::Array;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -24,7 +23,7 @@ use wasm_bindgen::throw_val;
 use crate::api::Validator;
 use crate::findings::Findings;
 use crate::model::{Direction, Kind, Site, SiteIndex};
-use crate::source::{json::JsonSource, wire::WireSource};
+use crate::source::wire::WireSource;
 use crate::tables::MODEL;
 
 /// Half the size of the standard library's.
@@ -137,11 +136,7 @@ pub fn validate(site: SiteIndex, response: bool, start: usize, length: usize) ->
 /// The same of the JSON text in the input buffer from `start` on, which may be known to be UTF-8.
 #[wasm_bindgen]
 pub fn validate_json(site: SiteIndex, response: bool, start: usize, length: usize, is_utf8: bool) -> *const u32 {
-    judge(start, length, |input| {
-        let resolved = Bump::new();
-        let source = if is_utf8 { JsonSource::of_utf8(input, &resolved) } else { JsonSource::new(input, &resolved) };
-        validator(site, response).findings(source)
-    })
+    judge(start, length, |input| validator(site, response).findings_in_text(input, is_utf8))
 }
 
 /// Puts the constraints at a site into the results, as data.

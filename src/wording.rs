@@ -54,7 +54,8 @@ names! {
     Prefix "prefix"
     // From here on: for wordings alone, not in the parameters of a violation.
     Member "member" Wanted "wanted" Noun "noun" Example "example" Number "number" Least "least" Most "most"
-    Floor "floor" Ceiling "ceiling" Reason "reason" Others "others" Count "count" At "at" Demand "demand"
+    Floor "floor" Ceiling "ceiling" Reason "reason" Others "others" Open "open" Line "line" Column "column"
+    Count "count" At "at" Demand "demand"
 }
 
 /// An argument.

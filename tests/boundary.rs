@@ -66,7 +66,10 @@ fn every_pattern_of_the_models_is_in_the_table() {
 fn judge(view: &View, case: &Case) -> Option<String> {
     let value = short::expand(&case.value);
     let validator = validator(view);
-    let reports = [validator.validate(&value), validator.validate_json(value.to_string())];
+    let mut of_text = validator.validate_json(value.to_string());
+    // Only text has lines; everything else must be the same.
+    of_text.errors.iter_mut().chain(&mut of_text.warnings).for_each(|violation| violation.range = None);
+    let reports = [validator.validate(&value), of_text];
     let both = reports.each_ref().map(found);
     if both[0] == case.expected && reports[0] == reports[1] {
         return None;

@@ -6,7 +6,7 @@ import type { Engine } from './engine.js';
 import { operationIds } from './generated/operations.js';
 import { loadEngine } from './load.js';
 import { ReportReader } from './report.js';
-import type { Description, JsonReport } from './types.js';
+import type { Description, Findings } from './types.js';
 import { putIntoWords } from './wording.js';
 import { wellFormed } from './writer.js';
 
@@ -41,7 +41,7 @@ export class Judge {
     return putIntoWords(description);
   }
 
-  value(value: unknown, site: number, response: boolean): JsonReport {
+  value(value: unknown, site: number, response: boolean): Findings {
     const mark = this.encoder.begin();
     try {
       const end = this.encoder.encode(value, site, mark);
@@ -51,7 +51,7 @@ export class Judge {
     }
   }
 
-  json(text: string | Uint8Array, site: number, response: boolean): JsonReport {
+  json(text: string | Uint8Array, site: number, response: boolean): Findings {
     const mark = this.encoder.begin();
     try {
       const { start } = mark;
@@ -64,7 +64,7 @@ export class Judge {
     }
   }
 
-  private report(address: number): JsonReport {
+  private report(address: number): Findings {
     return address === 0 ? { ok: true, errors: [], warnings: [] } : this.reports.read(address);
   }
 }

@@ -1,7 +1,17 @@
 // Reads reports where the engine left them: cells of four bytes in its memory, whose layout src/wasm/cells.rs describes.
 // Between the judge and the words (wording.ts). It says nothing of its own about a value.
 
-import type { Code, Params, JsonReport, PathSegment, Severity, Source, Violation } from './types.js';
+import type {
+  Code,
+  Findings,
+  JsonViolation,
+  Params,
+  PathSegment,
+  Position,
+  Severity,
+  Source,
+  Violation,
+} from './types.js';
 import {
   type Argument,
   argumentNames,
@@ -36,6 +46,10 @@ const enum Tag {
 const KEY = 0xffffffff;
 const INDEX = 0xfffffffe;
 
+/** What the cell behind the counts says of a report. */
+const TRUNCATED = 1;
+const HAS_RANGES = 2;
+
 /** One per engine. */
 export class ReportReader {
   private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -43,23 +57,25 @@ export class ReportReader {
   private readonly texts = new Map<number, string>();
   private memory = new DataView(new ArrayBuffer(0));
   private at = 0;
+  private hasRanges = false;
   /** The arguments of the violation at hand. */
   private readonly given: Argument[] = argumentNames.map(() => undefined);
 
   constructor(private readonly engine: { readonly memory: { readonly buffer: ArrayBuffer } }) {}
 
   /** The report at an address. */
-  read(address: number): JsonReport {
+  read(address: number): Findings {
     const { buffer } = this.engine.memory;
     if (this.memory.buffer !== buffer) this.memory = new DataView(buffer);
     this.at = address;
-    const [errors, warnings, truncated] = [this.next(), this.next(), this.next()];
-    const report = {
+    const [errors, warnings, flags] = [this.next(), this.next(), this.next()];
+    this.hasRanges = (flags & HAS_RANGES) !== 0;
+    const report: Findings = {
       ok: errors === 0,
       errors: this.violations(errors, 'error'),
       warnings: this.violations(warnings, 'warning'),
-    } as JsonReport;
-    if (truncated === 1) report.truncated = true;
+    };
+    if ((flags & TRUNCATED) !== 0) report.truncated = true;
     return report;
   }
 
@@ -99,7 +115,12 @@ export class ReportReader {
     violation.serviceMessage = demandText(wording >>> 8, given);
     violation.params = params;
     if (isKey) violation.target = 'key';
+    if (this.hasRanges) (violation as JsonViolation).range = { start: this.position(), end: this.position() };
     return violation;
+  }
+
+  private position(): Position {
+    return { offset: this.next(), line: this.next(), column: this.next() };
   }
 
   private path(): PathSegment[] {

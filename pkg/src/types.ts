@@ -21,18 +21,28 @@ export type ResponseOf<Id extends string> = Id extends OperationId ? Operations[
  */
 export type Report<Value = unknown> = AcceptedReport<Value> | RejectedReport;
 
-/** What a validator found in JSON text. Where either kind will do, take this one: it is a part of {@link Report}. */
-export type JsonReport = AcceptedJsonReport | RejectedReport;
+/**
+ * What a validator found in JSON text, and where: each violation has its range. Where either kind of report will do, take
+ * {@link Findings}, which both are.
+ */
+export type JsonReport = AcceptedJsonReport | RejectedJsonReport;
 
 /** There is no error. */
-export interface AcceptedReport<Value> extends AcceptedJsonReport {
+export interface AcceptedReport<Value> extends Findings {
+  ok: true;
   /** The very value that was judged, not a copy. The type holds for as long as nobody changes it. */
   value: Value;
 }
 
 /** There is no error in JSON text, which the validator has read but not parsed into a value. */
-export interface AcceptedJsonReport extends Findings {
+export interface AcceptedJsonReport extends Findings<JsonViolation> {
   ok: true;
+}
+
+/** There is an error in JSON text. */
+export interface RejectedJsonReport extends Findings<JsonViolation> {
+  ok: false;
+  errors: [JsonViolation, ...JsonViolation[]];
 }
 
 /** There is an error. */
@@ -44,16 +54,16 @@ export interface RejectedReport extends Findings {
 }
 
 /** What all reports hold. */
-export interface Findings {
+export interface Findings<Found extends Violation = Violation> {
   /** Whether there is no error. Warnings do not make a report fail. */
   ok: boolean;
   /**
    * What the service will not accept. A container comes before its parts, members in the order of the
    * model, then unknown members and map entries by name.
    */
-  errors: Violation[];
+  errors: Found[];
   /** What the service may refuse, or what was probably not meant, in the same order. */
-  warnings: Violation[];
+  warnings: Found[];
   /** Set when more was found than a report holds: the first 1,000 violations are kept. */
   truncated?: boolean;
 }
@@ -80,6 +90,39 @@ export interface Violation {
   params: Params;
   /** Set where a map's key is at fault rather than its value. */
   target?: 'key';
+}
+
+/** One constraint that a value in a JSON text breaks. */
+export interface JsonViolation extends Violation {
+  /** Where it stands in the text. */
+  range: Range;
+}
+
+/**
+ * A part of a JSON text:
+ *
+ * - as a rule the value at fault; with `target: 'key'` and `unknown`, its key; with `duplicate`, the key that came again
+ * - of what is missing, and of what is wrong between members, the object that they belong to; of a member that is `null`
+ *   where it is required, the `null`
+ * - with `syntax`, what makes the text no JSON; where the text ends too early, nothing at its end
+ */
+export interface Range {
+  start: Position;
+  /** Behind the last character. */
+  end: Position;
+}
+
+/**
+ * A place between two characters of a JSON text, counted in UTF-16 units as strings and editors do. Text given as bytes
+ * counts as what `new TextDecoder('utf-8', { ignoreBOM: true })` makes of it: a byte order mark is one unit in either.
+ */
+export interface Position {
+  /** From 0: `text.slice(start.offset, end.offset)` is what stands in a range. */
+  offset: number;
+  /** From 1. Lines end with `\n`, `\r\n` or `\r`. */
+  line: number;
+  /** From 1. */
+  column: number;
 }
 
 /** A step of a path: the name of a member or entry, or the position of an element, from 0. */

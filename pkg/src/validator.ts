@@ -10,6 +10,7 @@ import { standardOf } from './standard.js';
 import type { StandardProperties } from './standard-types.js';
 import type {
   Description,
+  Findings,
   JsonReport,
   JsonSchemaDocument,
   JsonSchemaOptions,
@@ -30,11 +31,7 @@ export class SiteValidator<Value> implements Validator<Value> {
 
   validate(value: unknown): Report<Value> {
     const site = this.locate();
-    const report: JsonReport & { value?: unknown } = judge().value(
-      value,
-      site,
-      this.direction === 'response',
-    );
+    const report: Findings & { value?: unknown } = judge().value(value, site, this.direction === 'response');
     // Where there is no error, the value is of the type. To spread the report into another takes V8 longer than the verdict.
     if (report.ok) report.value = value;
     return report as Report<Value>;
@@ -44,7 +41,7 @@ export class SiteValidator<Value> implements Validator<Value> {
     if (typeof text !== 'string' && !isBytes(text)) {
       throw new TypeError(`validateJson: text must be a string or a Uint8Array, not ${kindOf(text)}`);
     }
-    return judge().json(text, this.locate(), this.direction === 'response');
+    return judge().json(text, this.locate(), this.direction === 'response') as JsonReport;
   }
 
   field<const Path extends readonly PathSegment[] | string>(path: Path): Validator<PartOf<Value, Path>> {

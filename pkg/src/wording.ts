@@ -26,7 +26,8 @@ export type Messages = { readonly [Key in MessageKey]?: string } & {
 export const argumentNames: readonly string[] = [
   'min', 'max', 'actual', 'unit', 'pattern', 'whole', 'hint', 'allowed', 'expected', 'received', 'members', 'present',
   'value', 'suggestion', 'prefix',
-  'member', 'wanted', 'noun', 'example', 'number', 'least', 'most', 'floor', 'ceiling', 'reason', 'others', 'count', 'at',
+  'member', 'wanted', 'noun', 'example', 'number', 'least', 'most', 'floor', 'ceiling', 'reason', 'others', 'open',
+  'line', 'column', 'count', 'at',
 ];
 /** How many of the names are parameters. */
 export const PARAMETERS = /*#__PURE__*/ argumentNames.indexOf('member');

@@ -23,7 +23,7 @@ function run(one) {
   const validator = operation(one.operation)[one.direction].field(one.field ?? '');
   const reports = waysOf(one).map((way) => reportBy(way, validator, one));
   for (const report of reports) check(report, one);
-  for (const other of reports.slice(1)) assert.deepEqual(other, reports[0]);
+  for (const other of reports.slice(1)) assert.deepEqual(withoutRanges(other), reports[0]);
 }
 
 /** Text is judged as JSON only; a value both ways, unless the case says that they differ by right. */
@@ -37,6 +37,15 @@ function reportBy(way, validator, one) {
   const report = validator.validateJson(text);
   assert.deepEqual(validator.validateJson(new TextEncoder().encode(text)), report, 'as bytes');
   return report;
+}
+
+/** The report on JSON text, but for the ranges, which all its violations have. */
+function withoutRanges(report) {
+  const strip = ({ range, ...violation }) => {
+    assert.ok(range.start.offset <= range.end.offset);
+    return violation;
+  };
+  return { ...report, errors: report.errors.map(strip), warnings: report.warnings.map(strip) };
 }
 
 /** The report on a JS value, but for the value itself, which an accepted report holds and no other does. */

@@ -238,6 +238,9 @@ impl Params {
             | Name::Ceiling
             | Name::Reason
             | Name::Others
+            | Name::Open
+            | Name::Line
+            | Name::Column
             | Name::Count
             | Name::At
             | Name::Demand => {}

@@ -11,20 +11,33 @@ use bumpalo::Bump;
 use super::{Container, Halt, Member, Number, Source, Text, Token, find_member};
 use crate::model::Site;
 
+/// May stand in front of the value.
+pub(crate) const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
+
 /// What makes a text no JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fault {
+    /// There is no text, or nothing but white space.
+    Empty,
     /// The text ends before the value does.
     End,
+    /// A bracket or brace of the other kind than the one that is open.
+    Close,
+    /// A comma with nothing before it.
+    ExtraComma,
     /// A comma after the last member or element.
     TrailingComma,
     /// Text or a key in single quotes.
     SingleQuote,
+    /// Typographic quotes, as word processors put them in.
+    CurlyQuote,
     /// `//` or `/*`.
     Comment,
     /// A key without quotes.
     BareKey,
-    /// A word that is not `true`, `false` or `null`.
+    /// `NaN`, `Infinity` or `undefined`.
+    NoValue,
+    /// Any other word that is not `true`, `false` or `null`.
     Word,
     /// A number in a form that JSON does not have (`01`, `.5`, `+1`, `0x1F`).
     Number,
@@ -77,10 +90,10 @@ impl<'a> JsonSource<'a> {
 
     /// Reads what somebody else has seen to be UTF-8. Of what is not, the texts are judged as they are.
     pub(crate) fn of_utf8(input: &'a [u8], resolved: &'a Bump) -> Self {
-        let byte_order_mark = "\u{FEFF}".as_bytes();
+        let rest = input.strip_prefix(BYTE_ORDER_MARK).unwrap_or(input);
         Self {
-            rest: input.strip_prefix(byte_order_mark).unwrap_or(input),
-            at_end: Fault::End,
+            rest,
+            at_end: if rest.iter().all(|byte| is_white(*byte)) { Fault::Empty } else { Fault::End },
             fresh: false,
             resolved,
             text: Text::EMPTY,
@@ -94,7 +107,7 @@ impl<'a> JsonSource<'a> {
     #[inline]
     fn next_token(&mut self) -> Result<u8, Halt> {
         while let [byte, after @ ..] = self.rest {
-            if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+            if !is_white(*byte) {
                 return Ok(*byte);
             }
             self.rest = after;
@@ -129,7 +142,9 @@ impl<'a> JsonSource<'a> {
             return Ok(Some(token));
         }
         if token != b',' {
-            return Err(self.halt(misplaced(token, Fault::Comma)));
+            // A colon in a list: most likely the list was to end before the key.
+            let otherwise = if token == b':' && close == b']' { Fault::Close } else { Fault::Comma };
+            return Err(self.misplaced(token, otherwise));
         }
         self.take(1);
         let token = self.next_token()?;
@@ -143,26 +158,68 @@ impl<'a> JsonSource<'a> {
     fn name(&mut self) -> Result<bool, Halt> {
         match self.item(b'}')? {
             Some(b'"') => self.key = self.string()?,
-            Some(token) => return Err(self.halt(misplaced(token, Fault::BareKey))),
+            Some(token) => return Err(self.misplaced(token, Fault::BareKey)),
             None => return Ok(false),
         }
         let token = self.next_token()?;
         if token != b':' {
-            return Err(self.halt(misplaced(token, Fault::Colon)));
+            return Err(self.misplaced(token, Fault::Colon));
         }
         self.take(1);
         Ok(true)
     }
 
+    /// How many bytes are left to read, of those that are UTF-8.
+    pub(crate) fn left(&self) -> usize {
+        self.rest.len()
+    }
+
+    /// Goes to the next value, and into it if it is a container, which it answers.
+    pub(crate) fn enter(&mut self) -> Result<Option<Container>, Halt> {
+        let token = match self.next_token()? {
+            b'{' => self.open(Token::Object),
+            b'[' => self.open(Token::List),
+            _ => return Ok(None),
+        };
+        Ok(token.container())
+    }
+
+    /// Goes to the next value.
+    pub(crate) fn approach(&mut self) -> Result<(), Halt> {
+        self.next_token().map(drop)
+    }
+
     fn word(&mut self, word: &str, token: Token) -> Result<Token, Halt> {
         match self.rest.strip_prefix(word.as_bytes()) {
-            Some([after, ..]) if after.is_ascii_alphanumeric() => Err(self.halt(Fault::Word)),
+            Some([after, ..]) if after.is_ascii_alphanumeric() => Err(self.no_word()),
             Some(rest) => {
                 self.rest = rest;
                 Ok(token)
             }
-            None => Err(self.halt(Fault::Word)),
+            None => Err(self.no_word()),
         }
+    }
+
+    /// Halts at a word that JSON does not have.
+    #[cold]
+    fn no_word(&mut self) -> Halt {
+        let is = |word: &str| self.rest.starts_with(word.as_bytes());
+        self.halt(if ["NaN", "Infinity", "undefined"].into_iter().any(is) { Fault::NoValue } else { Fault::Word })
+    }
+
+    /// Halts at a byte that does not belong where it stands, with the likeliest mistake behind it.
+    #[cold]
+    fn misplaced(&mut self, token: u8, otherwise: Fault) -> Halt {
+        let fault = match (token, otherwise) {
+            (b'/', _) => Fault::Comment,
+            (b'\'', _) => Fault::SingleQuote,
+            // U+2018 to U+201F.
+            (_, _) if matches!(self.rest, [0xE2, 0x80, 0x98..=0x9F, ..]) => Fault::CurlyQuote,
+            (b',', Fault::BareKey | Fault::Unexpected) => Fault::ExtraComma,
+            (b']' | b'}', Fault::BareKey | Fault::Comma) => Fault::Close,
+            (_, _) => otherwise,
+        };
+        self.halt(fault)
     }
 
     fn open(&mut self, token: Token) -> Token {
@@ -180,13 +237,10 @@ impl<'a> JsonSource<'a> {
     }
 }
 
-/// The likeliest mistake behind a byte that does not belong where it stands.
-fn misplaced(token: u8, otherwise: Fault) -> Fault {
-    match token {
-        b'/' => Fault::Comment,
-        b'\'' => Fault::SingleQuote,
-        _ => otherwise,
-    }
+/// White space, as RFC 8259 has it.
+#[inline]
+fn is_white(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
 }
 
 impl<'a> Source<'a> for JsonSource<'a> {
@@ -210,8 +264,8 @@ impl<'a> Source<'a> for JsonSource<'a> {
             b't' => self.word("true", Token::Boolean),
             b'f' => self.word("false", Token::Boolean),
             b'n' => self.word("null", Token::Null),
-            token if token.is_ascii_alphabetic() => Err(self.halt(Fault::Word)),
-            token => Err(self.halt(misplaced(token, Fault::Unexpected))),
+            token if token.is_ascii_alphabetic() => Err(self.no_word()),
+            token => Err(self.misplaced(token, Fault::Unexpected)),
         }
     }
 
@@ -278,7 +332,7 @@ impl<'a> Source<'a> for JsonSource<'a> {
 
     fn finish(&mut self) -> Result<(), Halt> {
         match self.next_token() {
-            Ok(token) => Err(self.halt(misplaced(token, Fault::Rest))),
+            Ok(token) => Err(self.misplaced(token, Fault::Rest)),
             Err(_) if self.fault == Fault::End => Ok(()),
             Err(halt) => Err(halt),
         }

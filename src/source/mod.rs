@@ -202,9 +202,14 @@ impl<'a> Text<'a> {
 
     /// The text for people: each unpaired surrogate becomes U+FFFD.
     pub(crate) fn display(&self) -> Cow<'a, str> {
-        match std::str::from_utf8(self.bytes) {
+        Self::display_of(self.bytes)
+    }
+
+    /// The same of WTF-8.
+    pub(crate) fn display_of(bytes: &'a [u8]) -> Cow<'a, str> {
+        match std::str::from_utf8(bytes) {
             Ok(text) => Cow::Borrowed(text),
-            Err(_) => Cow::Owned(replace_surrogates(self.bytes)),
+            Err(_) => Cow::Owned(replace_surrogates(bytes)),
         }
     }
 }

@@ -1,10 +1,12 @@
 //! Reports on their way to JavaScript: numbers of four bytes, which `pkg/src/report.ts` reads from memory.
 //!
 //! ```text
-//! report     number of errors · of warnings · 1 if truncated · violations, errors first
+//! report     number of errors · of warnings · 1 if truncated | 2 if there are ranges · violations, errors first
 //! violation  code | source << 8 | 1 << 16 if the key is at fault · message | demand << 8 · title · url · path · arguments
+//!            · range, if there are any
 //! path       number of steps · for each: text of the tables | KEY · made text | INDEX · index
 //! arguments  number of arguments · for each: name | tag << 8 · what its tag says
+//! range      two positions, start and end: offset · line · column
 //! text       address · bytes; it lies there as long as the module lives, so it is decoded once
 //! made text  bytes · UTF-8, padded to whole cells
 //! ```
@@ -14,7 +16,8 @@
 
 use crate::findings::{Finding, Findings, Place, Target};
 use crate::model::{Document, Model};
-use crate::source::Number;
+use crate::source::{Number, Text};
+use crate::violation::{Position, Range};
 use crate::wording::{Arguments, Value, Wording};
 
 /// In place of an address: the step is a key or an unknown member.
@@ -46,9 +49,11 @@ pub(super) fn write(model: &Model, findings: Findings, cells: &mut Vec<u32>) {
     let mut cells = Cells { cells, model };
     cells.size(errors.len());
     cells.size(warnings.len());
-    cells.put(truncated.into());
+    let has_ranges = errors.iter().chain(&warnings).any(|finding| finding.range.is_some());
+    cells.put(u32::from(truncated) | u32::from(has_ranges) << 1);
     for finding in errors.iter().chain(&warnings) {
         cells.violation(finding);
+        finding.range.iter().for_each(|range| cells.range(range));
     }
 }
 
@@ -81,6 +86,14 @@ impl Cells<'_> {
         self.arguments(&arguments);
     }
 
+    fn range(&mut self, range: &Range) {
+        for Position { offset, line, column } in [range.start, range.end] {
+            self.size(offset);
+            self.size(line);
+            self.size(column);
+        }
+    }
+
     fn path(&mut self, places: &[Place]) {
         self.size(places.len());
         for place in places {
@@ -88,7 +101,7 @@ impl Cells<'_> {
                 Place::Member(_, name) => self.text(name),
                 Place::Unknown(name) | Place::Key(name) => {
                     self.put(KEY);
-                    self.made(name);
+                    self.made(&Text::display_of(name));
                 }
                 Place::Index(index) => {
                     self.put(INDEX);

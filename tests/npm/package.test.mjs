@@ -11,7 +11,7 @@ import { run } from './lib/run.mjs';
 const tarball = readdirSync(project).find((name) => name.endsWith('.tgz'));
 
 /** For `import` and for `require`. */
-const SCRIPTS = ['index', 'slim', 'messages/de', 'form', 'service-error'];
+const SCRIPTS = ['index', 'slim', 'messages/de', 'form', 'service-error', 'codemirror', 'monaco'];
 /** Declarations that stand for no script of their own. */
 const DECLARED = [
   ...['types', 'values', 'part', 'wording', 'standard-types', 'form-types', 'form-texts'],

@@ -11,7 +11,9 @@ import {
   type DocumentValue,
   type Glue,
   type HealthOmics,
+  type Findings,
   type JsonReport,
+  type Range,
   type Operation,
   type OperationId,
   type Operations,
@@ -41,12 +43,17 @@ if (report.ok) {
 }
 expectTypeOf(report.errors.map(({ code }) => code)).toBeArray();
 expectTypeOf(report.errors.filter(({ severity }) => severity === 'error')).toEqualTypeOf<Violation[]>();
-expectTypeOf(report).toExtend<JsonReport>();
+expectTypeOf(report).toExtend<Findings>();
 expectTypeOf(glue.CreateWorkflow.request.validate(anything)).not.toEqualTypeOf<typeof report>();
 
 // A report on text has no value, accepted or not.
 const ofText = glue.CreateWorkflow.request.validateJson('{}');
 expectTypeOf(ofText).toEqualTypeOf<JsonReport>();
+expectTypeOf(ofText).toExtend<Findings>();
+expectTypeOf(ofText.warnings.map(({ range }) => range)).toEqualTypeOf<Range[]>();
+if (!ofText.ok) expectTypeOf(ofText.errors[0].range.start.offset).toEqualTypeOf<number>();
+// @ts-expect-error: values have no lines
+report.errors.map(({ range }) => range);
 // @ts-expect-error: text is not parsed
 ofText.value;
 // @ts-expect-error: so it is no report on a value
