@@ -28,6 +28,7 @@ const ENTRIES = [
   { name: 'messages/de', source: 'messages/de', loader: 'load', formats: ['esm', 'cjs'] },
   { name: 'form', source: 'form', loader: 'load', formats: ['esm', 'cjs'] },
   { name: 'service-error', source: 'service-error', loader: 'load', formats: ['esm', 'cjs'] },
+  { name: 'ndjson', source: 'ndjson', loader: 'load', formats: ['esm', 'cjs'] },
   { name: 'workerd', source: 'index', loader: 'load-imported', formats: ['esm'] },
   { name: 'edge-light', source: 'index', loader: 'load-imported', formats: ['esm'], query: '?module' },
 ];
@@ -35,6 +36,7 @@ const ENTRIES = [
 const PUBLIC = [
   ...['index', 'slim', 'types', 'values', 'part', 'wording', 'messages/de', 'standard-types'],
   ...['form', 'form-types', 'form-texts', 'service-error', 'service-error-types', 'service-error-texts'],
+  ...['ndjson', 'ndjson-types'],
   ...['operations', 'messages'].map((name) => `generated/${name}`),
   ...['operations', ...Object.keys(SERVICES)].map((name) => `generated/types/${name}`),
 ];

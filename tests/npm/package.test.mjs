@@ -11,11 +11,11 @@ import { run } from './lib/run.mjs';
 const tarball = readdirSync(project).find((name) => name.endsWith('.tgz'));
 
 /** For `import` and for `require`. */
-const SCRIPTS = ['index', 'slim', 'messages/de', 'form', 'service-error'];
+const SCRIPTS = ['index', 'slim', 'messages/de', 'form', 'service-error', 'ndjson'];
 /** Declarations that stand for no script of their own. */
 const DECLARED = [
   ...['types', 'values', 'part', 'wording', 'standard-types', 'form-types', 'form-texts'],
-  ...['service-error-types', 'service-error-texts', 'preflight.wasm'],
+  ...['service-error-types', 'service-error-texts', 'ndjson-types', 'preflight.wasm'],
   ...['generated/messages', 'generated/operations'],
   ...['operations', 'codecatalyst', 'glue', 'healthomics'].map((name) => `generated/types/${name}`),
 ];
