@@ -29,6 +29,14 @@ const ENTRIES = [
   { name: 'form', source: 'form', loader: 'load', formats: ['esm', 'cjs'] },
   { name: 'service-error', source: 'service-error', loader: 'load', formats: ['esm', 'cjs'] },
   { name: 'ndjson', source: 'ndjson', loader: 'load', formats: ['esm', 'cjs'] },
+  {
+    name: 'cli',
+    source: 'cli/main',
+    loader: 'load',
+    formats: ['esm'],
+    platform: 'node',
+    beside: ['index', 'ndjson'],
+  },
   { name: 'workerd', source: 'index', loader: 'load-imported', formats: ['esm'] },
   { name: 'edge-light', source: 'index', loader: 'load-imported', formats: ['esm'], query: '?module' },
 ];
@@ -50,7 +58,7 @@ writeFileSync(join(dist, 'preflight.wasm.d.cts'), WASM_DECLARATION);
 for (const name of PUBLIC) declare(name);
 copyLicenses();
 
-async function bundle({ name, source, loader, query = '' }, format) {
+async function bundle({ name, source, loader, query = '', platform = 'neutral', beside = [] }, format) {
   const { outputFiles } = await build({
     absWorkingDir: pkg,
     entryPoints: [`src/${source}.ts`],
@@ -59,8 +67,8 @@ async function bundle({ name, source, loader, query = '' }, format) {
     bundle: true,
     minifySyntax: true,
     target: 'es2022',
-    platform: 'neutral',
-    plugins: [loadedBy(loader), importing(query), wasmAsAscii],
+    platform,
+    plugins: [loadedBy(loader), importing(query), importingEntries(beside), wasmAsAscii],
     legalComments: 'none',
     define: {
       WASM_STAMP: JSON.stringify(stamp),
@@ -72,7 +80,7 @@ async function bundle({ name, source, loader, query = '' }, format) {
   const script = await minified(outputFiles[0].text);
   const file = join(dist, `${name}${format === 'cjs' ? '.cjs' : '.js'}`);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, script);
+  writeFileSync(file, script, { mode: script.startsWith('#!') ? 0o755 : 0o644 });
 }
 
 /**
@@ -103,6 +111,18 @@ function importing(query) {
     name: 'importing',
     setup: ({ onResolve }) =>
       onResolve({ filter: /^\.\/preflight\.wasm$/ }, () => ({ path, external: true })),
+  };
+}
+
+/** Has the command import other entries as they are, rather than hold a second copy of the module. */
+function importingEntries(names) {
+  return {
+    name: 'importing-entries',
+    setup: ({ onResolve }) =>
+      onResolve({ filter: /^\.\.\/[a-z]+\.js$/ }, ({ path }) => {
+        const file = path.slice('../'.length);
+        return names.includes(file.replace('.js', '')) ? { path: `./${file}`, external: true } : undefined;
+      }),
   };
 }
 

@@ -22,7 +22,7 @@ const DECLARED = [
 const both = (names, one, other) => names.flatMap((name) => [`dist/${name}.${one}`, `dist/${name}.${other}`]);
 const FILES = [
   ...['LICENSE', 'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json'],
-  ...['dist/edge-light.js', 'dist/preflight.wasm', 'dist/workerd.js'],
+  ...['dist/cli.js', 'dist/edge-light.js', 'dist/preflight.wasm', 'dist/workerd.js'],
   ...both(SCRIPTS, 'js', 'cjs'),
   ...both([...SCRIPTS, ...DECLARED], 'd.ts', 'd.cts').filter((path) => path !== 'dist/preflight.wasm.d.ts'),
 ].sort();
