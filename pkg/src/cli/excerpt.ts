@@ -13,8 +13,7 @@ export function excerpt(
   number: number,
 ): [source: string, carets: string] {
   const lineStart = text.lastIndexOf('\n', start.offset - 1) + 1;
-  const lineFeed = text.indexOf('\n', start.offset);
-  const lineEnd = lineFeed < 0 ? text.length : lineFeed;
+  const lineEnd = endOfLine(text, start.offset);
   const from = lineEnd - lineStart <= WIDTH ? lineStart : Math.max(lineStart, start.offset - BEFORE);
   const to = Math.min(lineEnd, from + WIDTH);
   const before = text.slice(from, start.offset);
@@ -23,9 +22,16 @@ export function excerpt(
   const gutter = `${number} | `;
   const indent = ' '.repeat(columns(opening + before));
   return [
-    `${gutter}${opening}${printable(text.slice(from, to).trimEnd())}${closing}`,
+    `${gutter}${opening}${printable(text.slice(from, to))}${closing}`,
     `${' '.repeat(gutter.length - 2)}| ${indent}${'^'.repeat(Math.max(1, columns(within)))}`,
   ];
+}
+
+/** Where the line break behind an offset begins. */
+function endOfLine(text: string, offset: number): number {
+  const lineFeed = text.indexOf('\n', offset);
+  if (lineFeed < 0) return text.length;
+  return lineFeed > offset && text[lineFeed - 1] === '\r' ? lineFeed - 1 : lineFeed;
 }
 
 /** Without what terminals obey: texts come from anywhere. */
