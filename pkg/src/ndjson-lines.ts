@@ -14,9 +14,10 @@ export interface Line {
   text?: string | Uint8Array;
 }
 
-const LINE_FEED = 10;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
 /** What may stand in a line that counts as blank: spaces, tabs, carriage returns. */
-const BLANK_BYTES = [0x20, 0x09, 0x0d];
+const BLANK_BYTES = [0x20, 0x09, CARRIAGE_RETURN];
 const BLANK_TEXT = /^[ \t\r]*$/;
 /** A byte order mark and a carriage return do not count, and are known for what they are at the line's end only. */
 const UNCOUNTED = 4;
@@ -74,15 +75,20 @@ export class Lines {
 }
 
 /** Without the carriage return of its line break, and without the byte order mark of the input. */
-function bare<Text extends string | Uint8Array>(text: Text, isFirst: boolean): Text {
-  const isText = typeof text === 'string';
-  const mark = isText ? '\ufeff' : '\xef\xbb\xbf';
-  const unit = (at: number) => (isText ? text.charCodeAt(at) : text[at]);
-  const isMarked = isFirst && [...mark].every((character, i) => unit(i) === character.charCodeAt(0));
-  const start = isMarked ? mark.length : 0;
-  const end = unit(text.length - 1) === 0x0d ? Math.max(start, text.length - 1) : text.length;
+function bare(text: string | Uint8Array, isFirst: boolean): string | Uint8Array {
+  const start = isFirst ? markLength(text) : 0;
+  const end = unitAt(text, text.length - 1) === CARRIAGE_RETURN ? text.length - 1 : text.length;
   if (start === 0 && end === text.length) return text;
-  return (isText ? text.slice(start, end) : text.subarray(start, end)) as Text;
+  return typeof text === 'string' ? text.slice(start, end) : text.subarray(start, end);
+}
+
+function markLength(text: string | Uint8Array): number {
+  const mark = typeof text === 'string' ? [0xfeff] : [0xef, 0xbb, 0xbf];
+  return mark.every((unit, i) => unitAt(text, i) === unit) ? mark.length : 0;
+}
+
+function unitAt(text: string | Uint8Array, at: number): number | undefined {
+  return typeof text === 'string' ? text.charCodeAt(at) : text[at];
 }
 
 function isBlank(text: string | Uint8Array): boolean {
