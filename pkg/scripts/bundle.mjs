@@ -30,6 +30,15 @@ const ENTRIES = [
   { name: 'service-error', source: 'service-error', loader: 'load', formats: ['esm', 'cjs'] },
   { name: 'codemirror', source: 'codemirror', loader: 'load', formats: ['esm', 'cjs'] },
   { name: 'monaco', source: 'monaco', loader: 'load', formats: ['esm', 'cjs'] },
+  { name: 'ndjson', source: 'ndjson', loader: 'load', formats: ['esm', 'cjs'] },
+  {
+    name: 'cli',
+    source: 'cli/main',
+    loader: 'load',
+    formats: ['esm'],
+    platform: 'node',
+    beside: ['index', 'ndjson'],
+  },
   { name: 'workerd', source: 'index', loader: 'load-imported', formats: ['esm'] },
   { name: 'edge-light', source: 'index', loader: 'load-imported', formats: ['esm'], query: '?module' },
 ];
@@ -38,6 +47,7 @@ const PUBLIC = [
   ...['index', 'slim', 'types', 'values', 'part', 'wording', 'messages/de', 'standard-types'],
   ...['form', 'form-types', 'form-texts', 'service-error', 'service-error-types', 'service-error-texts'],
   ...['codemirror', 'monaco'],
+  ...['ndjson', 'ndjson-types'],
   ...['operations', 'messages'].map((name) => `generated/${name}`),
   ...['operations', ...Object.keys(SERVICES)].map((name) => `generated/types/${name}`),
 ];
@@ -51,7 +61,7 @@ writeFileSync(join(dist, 'preflight.wasm.d.cts'), WASM_DECLARATION);
 for (const name of PUBLIC) declare(name);
 copyLicenses();
 
-async function bundle({ name, source, loader, query = '' }, format) {
+async function bundle({ name, source, loader, query = '', platform = 'neutral', beside = [] }, format) {
   const { outputFiles } = await build({
     absWorkingDir: pkg,
     entryPoints: [`src/${source}.ts`],
@@ -60,8 +70,8 @@ async function bundle({ name, source, loader, query = '' }, format) {
     bundle: true,
     minifySyntax: true,
     target: 'es2022',
-    platform: 'neutral',
-    plugins: [loadedBy(loader), importing(query), wasmAsAscii],
+    platform,
+    plugins: [loadedBy(loader), importing(query), importingEntries(beside), wasmAsAscii],
     legalComments: 'none',
     define: {
       WASM_STAMP: JSON.stringify(stamp),
@@ -73,7 +83,7 @@ async function bundle({ name, source, loader, query = '' }, format) {
   const script = await minified(outputFiles[0].text);
   const file = join(dist, `${name}${format === 'cjs' ? '.cjs' : '.js'}`);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, script);
+  writeFileSync(file, script, { mode: script.startsWith('#!') ? 0o755 : 0o644 });
 }
 
 /**
@@ -104,6 +114,18 @@ function importing(query) {
     name: 'importing',
     setup: ({ onResolve }) =>
       onResolve({ filter: /^\.\/preflight\.wasm$/ }, () => ({ path, external: true })),
+  };
+}
+
+/** Has the command import other entries as they are, rather than hold a second copy of the module. */
+function importingEntries(names) {
+  return {
+    name: 'importing-entries',
+    setup: ({ onResolve }) =>
+      onResolve({ filter: /^\.\.\/[a-z]+\.js$/ }, ({ path }) => {
+        const file = path.slice('../'.length);
+        return names.includes(file.replace('.js', '')) ? { path: `./${file}`, external: true } : undefined;
+      }),
   };
 }
 

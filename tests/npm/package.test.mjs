@@ -11,18 +11,18 @@ import { run } from './lib/run.mjs';
 const tarball = readdirSync(project).find((name) => name.endsWith('.tgz'));
 
 /** For `import` and for `require`. */
-const SCRIPTS = ['index', 'slim', 'messages/de', 'form', 'service-error', 'codemirror', 'monaco'];
+const SCRIPTS = ['index', 'slim', 'messages/de', 'form', 'service-error', 'codemirror', 'monaco', 'ndjson'];
 /** Declarations that stand for no script of their own. */
 const DECLARED = [
   ...['types', 'values', 'part', 'wording', 'standard-types', 'form-types', 'form-texts'],
-  ...['service-error-types', 'service-error-texts', 'preflight.wasm'],
+  ...['service-error-types', 'service-error-texts', 'ndjson-types', 'preflight.wasm'],
   ...['generated/messages', 'generated/operations'],
   ...['operations', 'codecatalyst', 'glue', 'healthomics'].map((name) => `generated/types/${name}`),
 ];
 const both = (names, one, other) => names.flatMap((name) => [`dist/${name}.${one}`, `dist/${name}.${other}`]);
 const FILES = [
   ...['LICENSE', 'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json'],
-  ...['dist/edge-light.js', 'dist/preflight.wasm', 'dist/workerd.js'],
+  ...['dist/cli.js', 'dist/edge-light.js', 'dist/preflight.wasm', 'dist/workerd.js'],
   ...both(SCRIPTS, 'js', 'cjs'),
   ...both([...SCRIPTS, ...DECLARED], 'd.ts', 'd.cts').filter((path) => path !== 'dist/preflight.wasm.d.ts'),
 ].sort();

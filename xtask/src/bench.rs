@@ -47,6 +47,8 @@ enum Part {
     Memory,
     /// The crate against `serde_json` and `jsonschema`
     Native,
+    /// A large file of lines, against Ajv
+    Ndjson,
 }
 
 /// Builds, and runs what was asked for.
@@ -57,9 +59,13 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     }
     install_peers()?;
     let parts = options.chosen();
-    let in_javascript: Vec<Part> = parts.iter().copied().filter(|part| *part != Part::Native).collect();
-    if !in_javascript.is_empty() {
-        compare_packages(options, &in_javascript)?;
+    let compared: Vec<Part> = parts.iter().copied().filter(|part| part.is_in_the_table()).collect();
+    if !compared.is_empty() {
+        compare_packages(options, &compared)?;
+    }
+    if parts.contains(&Part::Ndjson) {
+        heading("Judging a large file of lines");
+        tools::run(&mut bench_script("ndjson.mjs"))?;
     }
     if parts.contains(&Part::Native) { compare_crates() } else { Ok(()) }
 }
@@ -75,6 +81,11 @@ impl Options {
 }
 
 impl Part {
+    /// The others print tables of their own.
+    fn is_in_the_table(self) -> bool {
+        !matches!(self, Self::Native | Self::Ndjson)
+    }
+
     fn name(self) -> String {
         self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
     }

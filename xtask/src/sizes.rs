@@ -22,7 +22,7 @@ const TOLERANCE: u64 = 2;
 const MODULE: &str = "dist/preflight.wasm";
 
 /// The scripts of each entry: its own, and the module where that is not inlined.
-const ENTRIES: [(&str, &[&str]); 11] = [
+const ENTRIES: [(&str, &[&str]); 13] = [
     ("workflow-preflight, import", &["dist/index.js"]),
     ("workflow-preflight, require", &["dist/index.cjs"]),
     ("workflow-preflight, workerd", &["dist/workerd.js", MODULE]),
@@ -31,6 +31,8 @@ const ENTRIES: [(&str, &[&str]); 11] = [
     ("workflow-preflight/slim, require", &["dist/slim.cjs", MODULE]),
     ("workflow-preflight/form", &["dist/form.js"]),
     ("workflow-preflight/service-error", &["dist/service-error.js"]),
+    ("workflow-preflight/ndjson", &["dist/ndjson.js"]),
+    ("the command, beside its entries", &["dist/cli.js"]),
     ("workflow-preflight/messages/de", &["dist/messages/de.js"]),
     ("workflow-preflight/codemirror", &["dist/codemirror.js"]),
     ("workflow-preflight/monaco", &["dist/monaco.js"]),

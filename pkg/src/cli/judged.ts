@@ -1,0 +1,56 @@
+// What passes from the documents that are checked (documents.ts) to the formats in which they are reported: one JSON
+// document, or one line of many, with its report; and where in a file a violation stands.
+
+import type { JsonReport, Range, Violation } from '../types.js';
+
+/** A document that was judged. */
+export interface Judged {
+  /** As it was named by the user; absent where it came from standard input. */
+  file?: string;
+  /** The line of the file that it is, from 1; absent where it is all of the file. */
+  line?: number;
+  report: JsonReport;
+  /** As it was read; absent where it was too long. */
+  text?: string | Uint8Array;
+}
+
+/** What was found in all documents. */
+export interface Totals {
+  documents: number;
+  refused: number;
+  errors: number;
+  warnings: number;
+  /** Why files could not be read to their end, in words. */
+  unread: string[];
+}
+
+/** A way to say what was found. All of it is said piece by piece, since there may be more than fits into memory. */
+export interface Format {
+  begin(): string;
+  /** Called for documents with findings only. */
+  found(judged: Judged): string;
+  end(totals: Totals): string;
+}
+
+/** Errors before warnings, as reports have them. */
+export function violationsOf({ report }: Judged): Violation[] {
+  return [...report.errors, ...report.warnings];
+}
+
+/** Where a violation stands in its own document, if its report says so. */
+export function rangeOf(violation: Violation & { range?: Range }): Range | undefined {
+  return violation.range;
+}
+
+/** Where a violation stands in its file: for one of many lines, at least the line. Offsets stay those of the document. */
+export function placeOf({ line }: Judged, violation: Violation): Partial<Range> & { line?: number } {
+  const range = rangeOf(violation);
+  if (line === undefined) return range ? { ...range, line: range.start.line } : {};
+  if (range === undefined) return { line };
+  return { start: { ...range.start, line }, end: { ...range.end, line }, line };
+}
+
+/** What a document is called. */
+export function nameOf({ file }: Judged): string {
+  return file ?? '<stdin>';
+}
