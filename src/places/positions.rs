@@ -46,11 +46,12 @@ impl Counter<'_> {
         let passed = self.text.get(self.at..to).unwrap_or_default();
         let (eights, rest) = passed.as_chunks::<8>();
         for eight in eights {
-            if is_plain(*eight) {
-                self.units += eight.len();
-                self.at += eight.len();
-            } else {
-                self.pass(eight);
+            match units_of(*eight) {
+                Some(units) => {
+                    self.units += units;
+                    self.at += eight.len();
+                }
+                None => self.pass(eight),
             }
         }
         self.pass(rest);
@@ -75,13 +76,19 @@ impl Counter<'_> {
     }
 }
 
-/// Whether all of eight bytes are ASCII, and none a control character.
-fn is_plain(eight: [u8; 8]) -> bool {
+/// How many UTF-16 units begin in eight bytes; none where a control character is among them, which may end a line.
+fn units_of(eight: [u8; 8]) -> Option<usize> {
     const ONES: u64 = u64::from_le_bytes([1; 8]);
     const HIGH: u64 = ONES << 7;
     let bytes = u64::from_le_bytes(eight);
     // The first byte below 0x20 borrows and sets its high bit; what it does to those behind it no longer matters.
-    (bytes.wrapping_sub(0x20 * ONES) | bytes) & HIGH == 0
+    if bytes.wrapping_sub(0x20 * ONES) & !bytes & HIGH != 0 {
+        return None;
+    }
+    // The bits of each byte, the second below the highest, and so on, moved to where the highest stands.
+    let continuing = bytes & !(bytes << 1) & HIGH;
+    let fourfold = bytes & (bytes << 1) & (bytes << 2) & (bytes << 3) & HIGH;
+    Some(eight.len() + fourfold.count_ones() as usize - continuing.count_ones() as usize)
 }
 
 #[cfg(test)]
@@ -89,7 +96,7 @@ mod tests {
     #[cfg(target_arch = "wasm32")]
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
-    use super::{Positions, is_plain};
+    use super::{Positions, units_of};
     use crate::violation::Position;
 
     #[track_caller]
@@ -123,11 +130,17 @@ mod tests {
 
     #[test]
     fn eight_at_a_time_is_one_at_a_time() {
-        for byte in 0..=u8::MAX {
-            for place in 0..8 {
-                let mut eight = [b' '; 8];
+        for (others, units_of_others) in [(b' ', 7), (0xA5, 0), (0xE6, 7), (0xF0, 14)] {
+            for (byte, place) in (0..=u8::MAX).flat_map(|byte| (0..8).map(move |place| (byte, place))) {
+                let mut eight = [others; 8];
                 eight[place] = byte;
-                assert_eq!(is_plain(eight), (0x20..0x80).contains(&byte), "{eight:?}");
+                let units = match byte {
+                    0x00..0x20 => None,
+                    0x80..0xC0 => Some(units_of_others),
+                    0x20..0x80 | 0xC0..0xF0 => Some(units_of_others + 1),
+                    0xF0.. => Some(units_of_others + 2),
+                };
+                assert_eq!(units_of(eight), units, "{eight:?}");
             }
         }
     }
