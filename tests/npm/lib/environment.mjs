@@ -27,7 +27,7 @@ export function answered(line, fixture, path = '/') {
     const answer = await fetch(origin + path);
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${path} is answered by ${answer.status}: ${text.slice(0, 500)}`);
-    return JSON.parse(/<script id="observed"[^>]*>(.*?)<\/script>/.exec(text)?.[1] ?? text);
+    return JSON.parse(/<script id="observed-by-server"[^>]*>(.*?)<\/script>/.exec(text)?.[1] ?? text);
   });
 }
 
