@@ -1,6 +1,7 @@
 // How much of a limit is used, counted in the unit that the limit is stated in. For display only: whether it is too
 // much is said by the validator.
 
+import { unescaped } from './pointer.js';
 import { holdsJson } from './form-control.js';
 import type { Field } from './form-fields.js';
 import type { FormTexts, FormValidator } from './form-types.js';
@@ -57,7 +58,7 @@ export class Counters {
 function partOf(value: unknown, pointer: string): unknown {
   let part = value as Record<string, unknown> | undefined;
   for (const step of pointer.split('/').slice(1)) {
-    part = part?.[step.replace(/~1/g, '/').replace(/~0/g, '~')] as Record<string, unknown> | undefined;
+    part = part?.[unescaped(step)] as Record<string, unknown> | undefined;
   }
   return part;
 }

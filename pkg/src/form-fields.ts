@@ -5,6 +5,7 @@
 // mean nothing, because keys of maps may hold them. Steps into lists and maps tell rows apart: elements stand in the
 // order of the document, and `/tags/1/~key` names the control that holds the key of the row `/tags/1`.
 
+import { escaped, unescaped } from './pointer.js';
 import type { FormControl, FormValidator } from './form-types.js';
 import type { Description } from './types.js';
 
@@ -100,9 +101,5 @@ function isControl(element: Element): element is FormControl {
 }
 
 function stepsOf(name: string): string[] {
-  return name.startsWith('/') ? name.slice(1).split('/') : [name.replace(/~/g, '~0').replace(/\//g, '~1')];
-}
-
-function unescaped(step: string): string {
-  return step.replace(/~1/g, '/').replace(/~0/g, '~');
+  return name.startsWith('/') ? name.slice(1).split('/') : [escaped(name)];
 }

@@ -1,6 +1,7 @@
 // What a form says as one value, and which field each part of that came from. Rows without anything in them are left
 // out, so that positions and keys in the value are not those in the names.
 
+import { escaped } from './pointer.js';
 import { elementsOf, holdsJson, isIdle, valueOf } from './form-control.js';
 import type { Field } from './form-fields.js';
 import type { BindFormOptions } from './form-types.js';
@@ -182,5 +183,5 @@ function put(object: object, name: string, value: unknown): void {
 }
 
 function below(pointer: string, step: string): string {
-  return `${pointer}/${step.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+  return `${pointer}/${escaped(step)}`;
 }

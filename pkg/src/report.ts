@@ -1,6 +1,7 @@
 // Reads reports where the engine left them: cells of four bytes in its memory, whose layout src/wasm/cells.rs describes.
 // Between the judge and the words (wording.ts). It says nothing of its own about a value.
 
+import { escaped } from './pointer.js';
 import type {
   Code,
   Findings,
@@ -211,7 +212,6 @@ function wholeNumber(value: bigint): number | bigint {
   return Number.isSafeInteger(number) ? number : value;
 }
 
-/** RFC 6901: `~` and `/` inside a step are written `~0` and `~1`. */
 function pointerOf(path: readonly PathSegment[], steps: number): string {
   let pointer = '';
   for (let i = 0; i < steps; i++) {
@@ -220,8 +220,4 @@ function pointerOf(path: readonly PathSegment[], steps: number): string {
     pointer += typeof step === 'string' && /[~/]/.test(step) ? escaped(step) : step;
   }
   return pointer;
-}
-
-function escaped(step: string): string {
-  return step.replace(/~/g, '~0').replace(/\//g, '~1');
 }

@@ -4,6 +4,7 @@
 //
 // Keys may hold dots and slashes, so with a description a place is read as whatever exists there.
 
+import { unescaped as unescapedStep } from './pointer.js';
 import type { Description, PathSegment } from './types.js';
 
 /** A place: the way to it and, if it was found in a description, what is demanded there. */
@@ -52,7 +53,7 @@ function split(text: string): { dotted: boolean; parts: string[] } {
 }
 
 function unescaped(part: string, dotted: boolean): string {
-  return dotted ? part : part.replace(/~1/g, '/').replace(/~0/g, '~');
+  return dotted ? part : unescapedStep(part);
 }
 
 function placeBelow(description: Description, reading: Reading, from: number): Place | undefined {

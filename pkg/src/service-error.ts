@@ -2,6 +2,7 @@
 // show the service's word where it belongs. An entry of its own, without the engine: whoever has a validator hands
 // it in, for its description.
 
+import { escaped } from './pointer.js';
 import { demandOf, type Demand } from './service-error-demands.js';
 import { type Item, itemsOf } from './service-error-items.js';
 import { type Place, placeAsWritten, placeIn } from './service-error-places.js';
@@ -127,5 +128,5 @@ function violation(
 }
 
 function pointerOf(path: readonly PathSegment[]): string {
-  return path.map((step) => `/${String(step).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
+  return path.map((step) => `/${escaped(String(step))}`).join('');
 }

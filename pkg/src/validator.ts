@@ -1,6 +1,7 @@
 // Validators: what users hold. They check the arguments of calls and keep where in a request or response
 // they stand; everything about values is the engine's business.
 
+import { escaped, unescaped } from './pointer.js';
 import { kindOf } from './kind.js';
 import { type Direction, judge } from './judge.js';
 import { schemaOf } from './schema.js';
@@ -92,14 +93,12 @@ function segmentsOfPointer(pointer: string): string[] {
     const example = `field('/${pointer.replace(/~/g, '~0')}') or field(['${pointer}'])`;
     throw new TypeError(`field: '${pointer}' is not a JSON pointer; did you mean ${example}?`);
   }
-  const unescape = (segment: string) => segment.replace(/~1/g, '/').replace(/~0/g, '~');
-  return pointer.slice(1).split('/').map(unescape);
+  return pointer.slice(1).split('/').map(unescaped);
 }
 
 function pointerOf(path: readonly PathSegment[] | string): string {
   if (typeof path === 'string') return `'${path}'`;
-  const escape = (segment: PathSegment) => String(segment).replace(/~/g, '~0').replace(/\//g, '~1');
-  return `'${path.map((segment) => `/${escape(segment)}`).join('')}'`;
+  return `'${path.map((segment) => `/${escaped(String(segment))}`).join('')}'`;
 }
 
 /** By its tag rather than `instanceof`: bytes may come from another realm, such as a frame or a test runner's. */

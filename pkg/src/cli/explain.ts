@@ -1,5 +1,6 @@
 // `workflow-preflight explain`: the constraints of a request, a response or a part, with who states them.
 
+import { escaped } from '../pointer.js';
 import type { DescribedConstraint, Description } from '../index.js';
 import type { Colours } from './colours.js';
 
@@ -12,13 +13,9 @@ export function explained(description: Description, pointer: string, colours: Co
     // Any step will do to `field`; these are the ones that read best.
     ...(value ? [explained(value, `${pointer}/*`, colours)] : []),
     ...(element ? [explained(element, `${pointer}/0`, colours)] : []),
-    ...members.map((member) => explained(member, `${pointer}/${step(member.name)}`, colours)),
+    ...members.map((member) => explained(member, `${pointer}/${escaped(member.name)}`, colours)),
   ];
   return parts.join('');
-}
-
-function step(name: string): string {
-  return name.replace(/~/g, '~0').replace(/\//g, '~1');
 }
 
 function paragraph(description: Description, place: string, colours: Colours): string {
