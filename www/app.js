@@ -8,7 +8,8 @@ import { element } from './dom.js';
 import { Form } from './form.js';
 import { locate, read, write } from './json.js';
 import { message, showViolations } from './messages.js';
-import { mistakes, samples } from './samples.js';
+import { samples } from './samples.js';
+import { mistakes } from './samples/mistakes.js';
 import { showVerdict } from './verdict.js';
 
 const SERVICES = { healthomics: 'AWS HealthOmics', codecatalyst: 'Amazon CodeCatalyst', glue: 'AWS Glue' };
@@ -63,9 +64,10 @@ async function start() {
 
 /** Browsers compile a function when it is first used; the times that are shown are those from then on. */
 function warmUp() {
-  for (const [key, sample] of Object.entries({ ...samples, ...mistakes })) {
+  for (const [key, sample] of Object.entries(samples)) {
     const [id, direction] = key.split(' ');
-    operation(id)[direction].validateJson(sampleText(sample));
+    const wrong = mistakes[key]?.[0].text(sample) ?? '';
+    for (const json of [sampleText(sample), wrong]) operation(id)[direction].validateJson(json);
   }
 }
 
@@ -102,7 +104,8 @@ function loadMistakes() {
     document.querySelector(`[name="direction"][value="${direction}"]`).checked = true;
     choose();
   }
-  replaceText(sampleText(mistakes[key]));
+  const [first] = mistakes[key];
+  replaceText(first.text(samples[key]));
 }
 
 function sampleText(sample) {

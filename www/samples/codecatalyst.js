@@ -1,4 +1,4 @@
-// Samples of Amazon CodeCatalyst, and what people get wrong.
+// Samples of Amazon CodeCatalyst.
 
 const project = { spaceName: 'genomics-platform', projectName: 'variant-calling' };
 const run = { ...project, id: '5ab41f2c-9d57-4c1e-8a46-0f7d2be3c911' };
@@ -55,15 +55,4 @@ export const codecatalystSamples = {
     clientToken: '6f1c2a9e-40d7-4d0c-9b5e-2f9a7c7be111',
   },
   'codecatalyst.StartWorkflowRun response': { ...run, workflowId },
-};
-
-export const codecatalystMistakes = {
-  'codecatalyst.ListWorkflowRuns request': {
-    spaceName: 'Genomics Platform',
-    project_name: 'variant-calling',
-    workflowId: '{0c7ddc4e-51a5-4c0f-b3a1-7a3a2c9be042}',
-    maxResults: 100,
-    nextToken: '',
-    sortBy: { field: 'startTime' },
-  },
 };

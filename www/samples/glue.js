@@ -1,4 +1,4 @@
-// Samples of AWS Glue, and what people get wrong. Timestamps are seconds since 1970, as this service sends them.
+// Samples of AWS Glue. Timestamps are seconds since 1970, as this service sends them.
 
 const name = 'nightly-sales';
 const runId = 'wr_8c41c2f1de0b7a9f5e6d3b2a1908f7e6d5c4b3a29180716253443526170f8e9d';
@@ -219,16 +219,5 @@ export const glueSamples = {
   'glue.ResumeWorkflowRun response': {
     RunId: previousRunId,
     NodeIds: [ids.job],
-  },
-};
-
-export const glueMistakes = {
-  'glue.CreateWorkflow request': {
-    name,
-    Description: ['Crawls the raw sales of the day', 'Writes them as Parquet'],
-    DefaultRunProperties: { days: 7, full_load: false, since: null, '': 'unnamed' },
-    Tags: [{ Key: 'team', Value: 'sales-analytics' }],
-    MaxConcurrentRuns: '1',
-    Schedule: 'cron(0 2 * * ? *)',
   },
 };

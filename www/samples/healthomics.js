@@ -1,4 +1,4 @@
-// Samples of AWS HealthOmics: workflows, and what people get wrong in them.
+// Samples of AWS HealthOmics: workflows.
 
 import { healthomicsBatchSamples } from './healthomics-batches.js';
 import { healthomicsCacheSamples } from './healthomics-caches.js';
@@ -143,28 +143,4 @@ export const healthomicsSamples = {
   ...healthomicsBatchSamples,
   ...healthomicsGroupSamples,
   ...healthomicsCacheSamples,
-};
-
-export const healthomicsMistakes = {
-  'healthomics.CreateWorkflow request': {
-    name: 'RNA-seq\tquantification',
-    discription: 'Aligns reads and counts transcripts',
-    engine: 'Nextflow',
-    definitionUri: 's3://genomics-workflows-eu/rnaseq/3.14.0/definition.zip',
-    parameterTemplate: {
-      reads: 'Sample sheet in CSV, one row per library',
-      genome: { description: '', optional: 'no' },
-    },
-    storageCapacity: '2400 GiB',
-    tags: { 'aws:team': 'transcriptomics', 'cost-center': 4711 },
-    storageType: 'DYNAMIC',
-    containerRegistryMap: {
-      registryMappings: [{ upstreamRegistryUrl: 'quay.io', ecrAccountId: '1234-5678-9012' }],
-    },
-    definitionRepository: {
-      fullRepositoryId: 'rnaseq',
-      sourceReference: { type: 'branch', value: 'main' },
-    },
-    readmeUri: 'https://genomics-workflows-eu.s3.amazonaws.com/rnaseq/README.md',
-  },
 };
