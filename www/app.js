@@ -5,11 +5,14 @@
 
 import { init, operation, operations } from './workflow-preflight/index.js';
 import { element } from './dom.js';
+import { exportPanel } from './export/panel.js';
+import { ignoreStrayFiles } from './fields/file.js';
 import { Form } from './form.js';
 import { locate, read, write } from './json.js';
 import { message, showViolations } from './messages.js';
 import { samples } from './samples.js';
 import { mistakes } from './samples/mistakes.js';
+import { serviceErrorPanel } from './service-error/panel.js';
 import { showVerdict } from './verdict.js';
 
 const SERVICES = { healthomics: 'AWS HealthOmics', codecatalyst: 'Amazon CodeCatalyst', glue: 'AWS Glue' };
@@ -34,9 +37,15 @@ const state = {
   stale: false,
   /** A text that was overwritten, to be brought back. */
   aside: undefined,
+  /** What the service said of the request. */
+  told: [],
   /** Which problem was gone to last. */
   visited: -1,
 };
+
+/** The panels, once there is an operation to show in them. */
+let exporting;
+let telling;
 
 /** What was typed, by operation and direction. */
 const drafts = new Map();
@@ -45,6 +54,7 @@ start();
 
 async function start() {
   fillOperations();
+  ignoreStrayFiles(window);
   for (const control of document.querySelectorAll('#operation, [name="direction"]')) {
     control.addEventListener('change', choose);
   }
@@ -92,6 +102,22 @@ function select(id, direction) {
   form.describe(state.validator);
   text.value = drafts.get(state.key) ?? sampleText(samples[state.key]);
   textChanged();
+  exporting ??= exportPanel(at('export'), { get: toExport });
+  telling ??= serviceErrorPanel(at('service-error'), {
+    get: () => ({ id: state.key.split(' ')[0], direction: state.direction, validator: state.validator }),
+    onViolations(violations) {
+      state.told = violations;
+      show();
+    },
+  });
+  telling.update();
+}
+
+/** What can be copied: the text where it is an object. */
+function toExport() {
+  if (!isObject(state.report)) return undefined;
+  const { key, direction, validator } = state;
+  return { id: key.split(' ')[0], direction, validator, tree: read(text.value) };
 }
 
 /** Mistakes are to be seen where they are explained: in the request of the chosen service that has them. */
@@ -148,7 +174,7 @@ function judge() {
 }
 
 function violations() {
-  return [...state.report.errors, ...state.report.warnings];
+  return [...state.report.errors, ...state.report.warnings, ...state.told];
 }
 
 /** Whether the text that the report is about is JSON that can be taken apart. */
@@ -170,6 +196,7 @@ function reads(json) {
 }
 
 function show() {
+  exporting?.update();
   showVerdict(at('verdict'), state, goToNext);
   const aboutText = state.report.errors.filter(isAboutText);
   at('json-messages').replaceChildren(...aboutText.map((violation) => message(violation)));

@@ -3,6 +3,7 @@
 
 import { counted, figure, lengthLimit } from './counters.js';
 import { button, element, freshId } from './dom.js';
+import { addTip } from './tip.js';
 
 const SOURCES = {
   documented: 'documented',
@@ -38,7 +39,8 @@ function between(min, max, show) {
 
 /**
  * What a field says of its limits: a line of words, if there is any need for one, and a button that unfolds the list
- * of who states what.
+ * of who states what. The list is shown in passing, too, while the pointer is over either or the keyboard at the
+ * button.
  */
 export function limitsOf(description) {
   const { constraints, name } = description;
@@ -49,11 +51,15 @@ export function limitsOf(description) {
   toggle.setAttribute('aria-expanded', 'false');
   toggle.setAttribute('aria-controls', id);
   const words = shortly(description);
-  return {
-    line: words && element('div', { id: freshId(), class: 'limits' }, words),
-    toggle,
-    sources,
+  const line = words && element('div', { id: freshId(), class: 'limits' }, words);
+  const tip = {
+    anchor: toggle,
+    label: `Limits of ${name}`,
+    content: () => [element('ul', { class: 'sources' }, ...constraints.map(sourceItem))],
+    wanted: () => sources.hidden,
   };
+  for (const target of [toggle, line].filter(Boolean)) addTip(target, tip);
+  return { line, toggle, sources };
 }
 
 /** What a select, a counter or the mark "required" shows already is left out of the line. */

@@ -287,6 +287,21 @@ test('keys that stand twice have their last value in code, and stay in JSON', ()
   assert.match(boto3.print(request).code, /create_workflow\(\n {4}Name='b',\n\)/);
 });
 
+test('what is nested too deeply is copied as JSON only, wherever it stands', () => {
+  const deep = `${'['.repeat(200)}${']'.repeat(200)}`;
+  for (const member of ['roleArn', 'priority', 'parameters', 'other']) {
+    const request = shown('healthomics.StartRun', `{"${member}":${deep}}`);
+    for (const { print } of [cli, javascript, boto3]) {
+      const { code, notes } = print(request);
+      assert.equal(code, '');
+      assert.match(notes.join(), /nested so deeply/);
+    }
+    assert.deepEqual(JSON.parse(formatsFor('request')[0].print(request).code), {
+      [member]: JSON.parse(deep),
+    });
+  }
+});
+
 test('nothing hidden is in the code', () => {
   for (const format of [cli, javascript, boto3]) {
     for (const [id, text] of hostile) {

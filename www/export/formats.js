@@ -3,6 +3,7 @@
 import { write } from '../json.js';
 import { toCli } from './cli.js';
 import { toJavaScript } from './javascript.js';
+import { kindsIn } from './printer.js';
 import { toPython } from './python.js';
 import { typed } from './typed.js';
 
@@ -26,10 +27,15 @@ export function toJson({ tree }) {
   return { code: `${write(tree)}\n`, notes: [] };
 }
 
+/** Code can say what JSON can, unless it is nested so deeply that nobody would take it for a request. */
 const fromTyped =
   (print) =>
-  ({ id, tree, validator }) =>
-    print({ id, tree: typed(tree, validator) });
+  ({ id, tree: json, validator }) => {
+    const tree = typed(json, validator);
+    return kindsIn(tree).has('deep') ? TOO_DEEP : print({ id, tree });
+  };
+
+const TOO_DEEP = { code: '', notes: ['It is nested so deeply that it can be copied as JSON only.'] };
 
 /** @type {Format} */
 const JSON_FORMAT = { key: 'json', label: 'JSON', print: toJson };

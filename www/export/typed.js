@@ -15,7 +15,8 @@ import { pointerTo } from '../pointer.js';
  *   | { kind: 'number', raw: string }
  *   | { kind: 'word', raw: 'true' | 'false' | 'null' }
  *   | { kind: 'bytes', base64: string }
- *   | { kind: 'time', date: Date, wire: TypedNode }} TypedNode
+ *   | { kind: 'deep', raw: string }
+ *   | { kind: 'time', date: Date, wire: TypedNode }} TypedNode `deep` is JSON that is not taken apart
  */
 
 const WHOLE = new Set(['byte', 'short', 'integer', 'long']);
@@ -27,7 +28,7 @@ const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$
 const DIGITS = 40;
 
 /**
- * @param {import('../json.js').JsonNode} tree of a text that is JSON, nested no deeper than the validator follows
+ * @param {import('../json.js').JsonNode} tree of a text that is JSON
  * @param {{ describe: () => object, field: (pointer: string) => { describe: () => object } }} validator
  * @returns {TypedNode}
  */
@@ -83,6 +84,7 @@ function text({ text }, description) {
 
 function literal({ raw }, description) {
   if (['true', 'false', 'null'].includes(raw)) return { kind: 'word', raw };
+  if (/^[[{]/.test(raw)) return { kind: 'deep', raw };
   const number = { kind: 'number', raw: WHOLE.has(description?.type) ? wholeDigits(raw) : raw };
   return description?.type === 'timestamp' ? time(new Date(Number(raw) * 1000), number) : number;
 }

@@ -1,8 +1,9 @@
-// Bytes: base64 text, or a file that is turned into it. The file is read here and goes nowhere else.
+// Bytes: base64 text, or a file that is turned into it.
 
 import { decodedLength, lengthLimit, showCount } from '../counters.js';
-import { button, element } from '../dom.js';
+import { element } from '../dom.js';
 import { stringNode } from '../json.js';
+import { base64Of, fileTaker } from './file.js';
 import { emptied, frame } from './frame.js';
 import { shownText, textInput } from './text.js';
 
@@ -21,34 +22,11 @@ export function blobField(place, form) {
   };
   control.addEventListener('input', take);
   count();
-  const picker = filePicker(place, (base64) => {
+  const { tools, note } = fileTaker(control, place.label, base64Of, (base64) => {
     control.value = base64;
     take();
   });
-  return frame(place, control, counter, ...picker);
-}
-
-function filePicker({ label }, took) {
-  const input = element('input', {
-    type: 'file',
-    hidden: true,
-    'aria-label': `File for ${label}`,
-  });
-  input.addEventListener('change', async () => {
-    const [file] = input.files;
-    if (file !== undefined) took(await base64Of(file));
-    input.value = '';
-  });
-  const open = button('small', `Take ${label} from a file`, () => input.click(), 'File…');
-  return [open, input];
-}
-
-/** @param {Blob} file */
-function base64Of(file) {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(',') + 1));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });
+  const field = frame(place, control, counter, ...tools);
+  control.after(note);
+  return field;
 }

@@ -4,9 +4,10 @@
 import { lengthLimit, lengthOf, showCount } from '../counters.js';
 import { element } from '../dom.js';
 import { numberOrText, stringNode } from '../json.js';
+import { fileTaker, textOf } from './file.js';
 import { emptied, frame } from './frame.js';
 
-/** From this limit on, text gets several lines. */
+/** From this limit on, text gets several lines, and can be taken from a file. */
 const LONG = 1000;
 
 /** The types of whole numbers. */
@@ -18,14 +19,23 @@ export function textField(place, form) {
   const shown = shownText(slot.get());
   const control = textControl(shown, limit, description);
   const counter = element('span', { class: 'counter' });
-  const count = () => limit && showCount(counter, lengthOf(control.value, limit.unit), limit);
-  control.addEventListener('input', () => {
-    slot.set(emptied(place, control.value, stringNode(control.value)));
-    count();
+  const count = (text) => limit && showCount(counter, lengthOf(text, limit.unit), limit);
+  const take = (text) => {
+    slot.set(emptied(place, text, stringNode(text)));
+    count(text);
     form.changed();
+  };
+  control.addEventListener('input', () => take(control.value));
+  count(shown);
+  if (!isLong(limit)) return frame(place, control, counter);
+  const { tools, note } = fileTaker(control, place.label, textOf, (text) => {
+    // The control shows line breaks of any kind as its own; what is sent is the file's text as it is.
+    control.value = text;
+    take(text);
   });
-  count();
-  return frame(place, control, counter);
+  const field = frame(place, control, counter, ...tools);
+  control.after(note);
+  return field;
 }
 
 export function numberField(place, form) {
@@ -63,9 +73,14 @@ export function shownText(node) {
   return node?.kind === 'literal' && node.raw !== 'null' ? node.raw : '';
 }
 
+/** Text of this length is rather written elsewhere, and taken from a file. */
+function isLong(limit) {
+  return limit?.max >= LONG;
+}
+
 /** An input would swallow line breaks, so a text that has some gets several lines whatever its limit. */
 function textControl(text, limit, description) {
-  if (limit?.max >= LONG || /[\r\n]/.test(text)) {
+  if (isLong(limit) || /[\r\n]/.test(text)) {
     return element('textarea', { rows: 3, spellcheck: 'false', value: text });
   }
   const placeholder = description.type === 'timestamp' ? '2026-01-31T12:00:00Z' : undefined;
