@@ -53,7 +53,6 @@ export function limitsOf(description) {
   const words = shortly(description);
   const line = words && element('div', { id: freshId(), class: 'limits' }, words);
   const tip = {
-    anchor: toggle,
     label: `Limits of ${name}`,
     content: () => [element('ul', { class: 'sources' }, ...constraints.map(sourceItem))],
     wanted: () => sources.hidden,

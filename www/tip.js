@@ -15,7 +15,6 @@ const GAP = 4;
 
 /**
  * @typedef {object} Tip
- * @property {HTMLElement} anchor below which it stands
  * @property {string} label what it is about
  * @property {() => Node[]} content
  * @property {() => boolean} wanted whether there is a need for it now
@@ -37,7 +36,7 @@ let shared;
 export function addTip(target, tip) {
   if (!('popover' in HTMLElement.prototype)) return;
   target.dataset.tip = '';
-  tips.set(target, tip);
+  tips.set(target, { ...tip, anchor: target });
   shared ??= new Popover();
 }
 
@@ -49,7 +48,8 @@ class Popover {
     this.shown = undefined;
     /** What is going to be. @type {Tip | undefined} */
     this.next = undefined;
-    document.body.append(this.element);
+    // Everything on the page belongs to a landmark.
+    (document.querySelector('main') ?? document.body).append(this.element);
     document.addEventListener('pointerover', (event) => this.pointed(event));
     document.addEventListener('focusin', ({ target }) => this.focused(target));
     document.addEventListener('click', (event) => this.clicked(event));
@@ -104,7 +104,7 @@ class Popover {
     this.element.replaceChildren(...tip.content());
     this.element.showPopover();
     this.place(tip.anchor.getBoundingClientRect());
-    tip.anchor.setAttribute('aria-describedby', this.element.id);
+    if (tip.anchor.matches('button')) tip.anchor.setAttribute('aria-describedby', this.element.id);
   }
 
   close() {
@@ -119,7 +119,9 @@ class Popover {
   /** Below the anchor, or above it where there is more room. */
   place(anchor) {
     const { width, height } = this.element.getBoundingClientRect();
-    const left = Math.min(anchor.right - width, innerWidth - width - GAP);
+    // A line begins at the left, as its text does; a button stands at the right end of its field.
+    const wanted = anchor.width > width ? anchor.left : anchor.right - width;
+    const left = Math.min(wanted, innerWidth - width - GAP);
     const below = anchor.bottom + GAP;
     const fits = below + height <= innerHeight || anchor.top < innerHeight - anchor.bottom;
     this.element.style.left = `${Math.max(left, GAP)}px`;

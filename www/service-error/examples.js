@@ -1,8 +1,6 @@
 // Errors as services return them, for the operation that is shown: made by judging a request that is wrong in
 // places, and put into the words that the service's answer, the AWS CLI and an SDK have for it.
 
-/** An error of a person has one or two failures, not one for every member. */
-const FAILURES = 2;
 /** Longer values are nothing to look at. */
 const LONGEST = 300;
 
@@ -27,11 +25,12 @@ export function examplesFor({ id, validator }) {
   ];
 }
 
-/** Two failures of different kinds, where there are. */
+/** Two failures at different places, and of different kinds if there are. */
 function failuresOf([first, ...others]) {
   if (first === undefined) return [];
-  const second = others.find(({ code }) => code !== first.code) ?? others[0];
-  return [first, second].filter(Boolean).slice(0, FAILURES);
+  const elsewhere = others.filter(({ pointer }) => pointer !== first.pointer);
+  const second = elsewhere.find(({ code }) => code !== first.code) ?? elsewhere[0];
+  return [first, second].filter(Boolean);
 }
 
 /** What must be there is missing, and every other member is wrong if there is a short way to have it wrong. */
@@ -46,7 +45,8 @@ function wrongValue({ type, constraints }) {
   if (paramsOf('range').max !== undefined) return paramsOf('range').max + 1;
   if (type !== 'string') return undefined;
   if (paramsOf('enum').allowed) return paramsOf('enum').allowed[0].toLowerCase();
-  const { max } = paramsOf('length');
+  const { min, max } = paramsOf('length');
+  if (min > 0) return '';
   return max < LONGEST ? 'x'.repeat(max + 1) : undefined;
 }
 

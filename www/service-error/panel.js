@@ -56,6 +56,8 @@ class ServiceErrorPanel {
 
   insert(text) {
     this.text.value = text;
+    this.text.setSelectionRange(0, 0);
+    this.text.scrollTop = 0;
     this.read();
     this.text.focus();
   }
