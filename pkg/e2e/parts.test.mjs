@@ -40,7 +40,7 @@ visit(
     const copy = page.getByRole('button', { name: /^Copy as/ });
     await control('/name').fill("it's new");
     await copy.click();
-    await page.getByText('Copied').waitFor();
+    await page.getByText('Copied', { exact: true }).waitFor();
     assert.deepEqual(JSON.parse(await copied(page)), await parsed(json));
     for (const [format, start] of [
       ['AWS CLI', "aws omics create-workflow --cli-input-json '{"],
@@ -50,7 +50,7 @@ visit(
       await page.getByRole('radio', { name: format, exact: true }).check({ force: true });
       assert.equal(await page.locator('.export-tools .status').textContent(), '');
       await copy.click();
-      await page.getByText('Copied').waitFor();
+      await page.getByText('Copied', { exact: true }).waitFor();
       assert.ok((await copied(page)).startsWith(start), format);
       assert.equal(await page.locator('.export-code').textContent(), await copied(page));
     }
@@ -87,13 +87,28 @@ visit('where there is no clipboard, all of the code is selected', async ({ page,
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('refused', 'NotAllowedError'));
   });
   await control('/readmeMarkdown').fill('long '.repeat(20_000));
-  assert.match(await page.locator('.export-code').textContent(), /… and \d+ more characters/);
+  await page.locator('.export-code', { hasText: /… and [\d,]+ more characters/ }).waitFor();
   await page.getByRole('button', { name: /^Copy as/ }).click();
   await page.getByText(/^Selected: copy it/).waitFor();
   const selected = await page.evaluate(() => String(getSelection()));
   assert.equal(JSON.parse(selected).readmeMarkdown, 'long '.repeat(20_000));
   assert.ok(await page.locator('.export-code').evaluate((code) => code === document.activeElement));
 });
+
+visit(
+  'what is copied is what stands there, however fast it was typed',
+  async ({ page, control, json }) => {
+    await page.getByRole('radio', { name: 'Python' }).check({ force: true });
+    await control('/readmeMarkdown').fill('long '.repeat(90_000));
+    await control('/name').fill('typed at last');
+    await page.getByRole('button', { name: /^Copy as/ }).click();
+    await page.getByText('Copied', { exact: true }).waitFor();
+    assert.ok((await copied(page)).includes("name='typed at last',"));
+    assert.equal((await parsed(json)).name, 'typed at last');
+    await page.locator('.export-code', { hasText: 'typed at last' }).waitFor();
+  },
+  clipboard,
+);
 
 visit('an error of the service is shown at its field until it is cleared', async (visitor) => {
   const { page, control, alerts, verdict } = visitor;

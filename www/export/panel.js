@@ -1,11 +1,16 @@
 // The panel "Copy as": the request in the form that was chosen, with a button that copies it. Knows formats and the
 // clipboard, not how requests are edited: the page says when something has changed.
 
+import { figure } from '../counters.js';
 import { button, element, freshId } from '../dom.js';
 import { formatsFor } from './formats.js';
 
 /** Laying out a text of half a megabyte in one line takes seconds; all of it is copied nevertheless. */
 const SHOWN = 20_000;
+
+/** Printing half a megabyte takes a tenth of a second: what takes longer than this waits for a pause in typing. */
+const PROMPT = 8;
+const PAUSE = 300;
 
 /**
  * @param {HTMLElement} host an empty element
@@ -25,6 +30,10 @@ class ExportPanel {
     this.get = get;
     this.key = 'json';
     this.code = '';
+    /** How many milliseconds the last printing took. */
+    this.cost = 0;
+    /** The timer of a printing that waits. */
+    this.pending = undefined;
     this.group = freshId();
     this.choices = element('div', { class: 'choices', role: 'radiogroup', 'aria-label': 'Copy as' });
     this.copy = button('small', undefined, () => this.copyCode(), 'Copy');
@@ -37,7 +46,21 @@ class ExportPanel {
   }
 
   update() {
+    clearTimeout(this.pending);
+    this.pending = undefined;
     if (!this.host.checkVisibility()) return;
+    if (this.cost <= PROMPT) this.refresh();
+    else this.pending = setTimeout(() => this.refresh(), PAUSE);
+  }
+
+  refresh() {
+    this.pending = undefined;
+    const before = performance.now();
+    this.print();
+    this.cost = performance.now() - before;
+  }
+
+  print() {
     const shown = this.get();
     const formats = formatsFor(shown?.direction ?? 'request');
     const format = formats.find(({ key }) => key === this.key) ?? formats[0];
@@ -58,7 +81,9 @@ class ExportPanel {
     this.output.hidden = code === '';
     const rest = code.length - SHOWN;
     this.output.textContent =
-      rest > 0 ? `${code.slice(0, SHOWN)}\n… and ${rest} more characters, which are copied, too` : code;
+      rest > 0
+        ? `${code.slice(0, SHOWN)}\n… and ${figure(rest)} more characters, which are copied, too`
+        : code;
   }
 
   /** The choices are made anew only where they are other ones: the focus may be in them. */
@@ -74,13 +99,17 @@ class ExportPanel {
   choice({ key, label }) {
     const onchange = () => {
       this.key = key;
-      this.update();
+      this.refresh();
     };
     const radio = element('input', { type: 'radio', name: this.group, value: key, onchange });
     return element('label', {}, radio, element('span', {}, label));
   }
 
   async copyCode() {
+    if (this.pending !== undefined) {
+      clearTimeout(this.pending);
+      this.refresh();
+    }
     try {
       await navigator.clipboard.writeText(this.code);
       this.status.textContent = 'Copied';
