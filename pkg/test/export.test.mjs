@@ -11,7 +11,7 @@ import { typed } from '../../www/export/typed.js';
 import { read } from '../../www/json.js';
 import { samples } from '../../www/samples.js';
 import { operation, operations } from '../dist/index.js';
-import { argumentsOf, callsOf, inputsOf, python } from './oracle/exported.mjs';
+import { argumentsOf, botocore, callsOf, inputsOf, python } from './oracle/exported.mjs';
 
 const [, cli, javascript, boto3] = formatsFor('request');
 
@@ -144,7 +144,7 @@ test('the client of the JavaScript SDK gets the request, with the verdict of its
   });
 });
 
-const skipPython = python({}) === undefined && 'there is no python3';
+const skipPython = python({}) === undefined && 'skipped, because there is no python3';
 
 test('boto3 gets the request, and botocore accepts what is accepted', { skip: skipPython }, (t) => {
   const calls = callsOf(requests.map(([id, text]) => boto3.print(shown(id, text)).code));
@@ -157,7 +157,8 @@ test('boto3 gets the request, and botocore accepts what is accepted', { skip: sk
     else assert.deepEqual(input, { ...expected(id, text), ...bytes });
     if (found !== null && index < accepted.length) assert.equal(found, '', id);
   });
-  if (calls[0].findings === null) t.diagnostic('botocore was not asked: python3 has none');
+  if (calls[0].findings === null)
+    t.diagnostic(`skipped in part, because python3 has no botocore ${botocore}`);
 });
 
 test('digits survive in Python', { skip: skipPython }, () => {
@@ -183,7 +184,7 @@ const names = python({ names: NAMES })?.names;
 
 test(
   'commands and methods have the names that botocore makes',
-  { skip: !names && 'python3 has no botocore' },
+  { skip: !names && 'skipped, because python3 has no botocore' },
   () => {
     assert.deepEqual(
       NAMES.map((name) => [separated(name, '_'), separated(name, '-')]),
@@ -209,7 +210,7 @@ const OWN_SAMPLE =
 
 test(
   'the AWS CLI knows the commands and accepts the input',
-  { skip: !answers && 'python3 has no awscli' },
+  { skip: !answers && `skipped, because python3 has no awscli with botocore ${botocore}` },
   () => {
     answers.slice(0, -1).forEach(([, errors], index) => {
       assert.equal(errors.replace(OWN_SAMPLE, ''), '', commands[index][1]);

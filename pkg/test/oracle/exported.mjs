@@ -95,9 +95,14 @@ export function callsOf(programs) {
   return python({ programs })?.calls;
 }
 
+/** The version of botocore that all models come from, as botocore.test.mjs makes sure. */
+const models = JSON.parse(readFileSync(new URL('../../../models/glue.json', import.meta.url), 'utf8'));
+const service = Object.values(models.shapes).find(({ type }) => type === 'service');
+export const botocore = service.traits['preflight#model'].origin.replace(/^botocore /, '');
+
 /** What botocore and the AWS CLI know, as far as they are there: see the script. */
 export function python(questions) {
-  const input = JSON.stringify(questions);
+  const input = JSON.stringify({ botocore, ...questions });
   const options = { input, encoding: 'utf8', maxBuffer: 2 ** 28 };
   const { error, status, stdout, stderr } = spawnSync('python3', [PYTHON], options);
   if (error?.code === 'ENOENT') return undefined;

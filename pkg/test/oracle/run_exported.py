@@ -1,6 +1,7 @@
 """Runs what the page exports for Python, and asks botocore and the AWS CLI for their opinion, where they are there.
 
-Reads one JSON object with `programs` (run with a boto3 that notes its calls), `names` (turned into methods and
+Reads one JSON object with `botocore` (the version that knows the same models; another one is not asked about them),
+`programs` (run with a boto3 that notes its calls), `names` (turned into methods and
 commands) and `commands` (lists of arguments, checked by the AWS CLI without sending anything); each may be absent.
 """
 
@@ -38,25 +39,31 @@ class Client:
         return call
 
 
-def run(program):
+def knows(wanted):
+    try:
+        from botocore import __version__ as found
+    except ImportError:
+        return False
+    return found == wanted
+
+
+def run(program, wanted):
     calls = []
     boto3 = types.ModuleType("boto3")
     boto3.client = lambda service: Client(service, calls)
     sys.modules["boto3"] = boto3
     exec(compile(program, "program", "exec"), {})
     [(service, method, arguments)] = calls
-    found = findings(service, method, arguments)
+    found = findings(service, method, arguments) if knows(wanted) else None
     return {"service": service, "method": method, "arguments": plain(arguments), "findings": found}
 
 
 def findings(service, method, arguments):
-    """What botocore has against the call, having made a request of it; None where there is no botocore."""
-    try:
-        from botocore import xform_name
-        from botocore.serialize import create_serializer
-        from botocore.validate import ParamValidator
-    except ImportError:
-        return None
+    """What botocore has against the call, having made a request of it."""
+    from botocore import xform_name
+    from botocore.serialize import create_serializer
+    from botocore.validate import ParamValidator
+
     model = service_model(service)
     names = {xform_name(name): name for name in model.operation_names}
     operation = model.operation_model(names[method])
@@ -86,8 +93,10 @@ def transformed(names):
     return [[xform_name(name), xform_name(name, "-")] for name in names]
 
 
-def checked(commands):
+def checked(commands, wanted):
     """What the AWS CLI answers; with a skeleton asked for, it checks its input and sends nothing."""
+    if not knows(wanted):
+        return None
     try:
         from awscli.clidriver import create_clidriver
     except ImportError:
@@ -106,10 +115,11 @@ def answer(driver, arguments):
 
 def main():
     questions = json.load(sys.stdin)
+    wanted = questions["botocore"]
     answers = {
-        "calls": [run(program) for program in questions.get("programs", [])],
+        "calls": [run(program, wanted) for program in questions.get("programs", [])],
         "names": transformed(questions.get("names", [])),
-        "commands": checked(questions.get("commands", [])),
+        "commands": checked(questions.get("commands", []), wanted),
     }
     json.dump(answers, sys.stdout)
 
