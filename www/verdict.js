@@ -26,7 +26,11 @@ export function showVerdict(host, judged, goToNext) {
   // The words are a live region: the rest, which changes with every key, must not be read out.
   const live = host.querySelector('[role="status"]') ?? element('span', { role: 'status' });
   if (live.textContent !== words.textContent) live.replaceChildren(words);
-  replaceAround(host, live, [sign], [time(milliseconds), size(), ...(next ? [next] : [])]);
+  replaceAround(host, live, [sign], [figures(milliseconds), ...(next ? [next] : [])]);
+}
+
+function figures(milliseconds) {
+  return element('span', { class: 'figures' }, time(milliseconds), ' · ', size());
 }
 
 function time(milliseconds) {

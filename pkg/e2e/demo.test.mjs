@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { memberOf, read, write } from '../../www/json.js';
 import { mistakes, samples } from '../../www/samples.js';
+import { assertAgreement } from './agreement.mjs';
 import { startDemo } from './demo.mjs';
 
 let demo;
@@ -24,63 +24,7 @@ function visit(name, act) {
   });
 }
 
-/** What the fields say that are in sight, and what the text says at their places, both as fields would show it. */
-async function bothOf({ page, json }) {
-  const fields = await page.locator('#form :is(input[type="text"], select, textarea)').evaluateAll((all) =>
-    all.map(({ dataset, value, selectedOptions }) => ({
-      pointer: dataset.pointer,
-      isKey: dataset.target === 'key',
-      isKept: value === '\n' && selectedOptions?.[0].textContent.endsWith(' (as typed)'),
-      value,
-      shown: selectedOptions?.[0].textContent,
-    })),
-  );
-  const tree = read(await json.inputValue());
-  const form = fields.map(({ pointer, isKey, isKept, value, shown }) => [
-    pointer,
-    isKey,
-    isKept ? shown : value,
-  ]);
-  const text = fields.map(({ pointer, isKey, isKept, value }) => {
-    const path = pathOf(pointer);
-    if (isKey) return [pointer, true, path.at(-1)];
-    const said = spelled(valueOf(tree, path), value);
-    return [pointer, false, isKept ? `${said} (as typed)` : said];
-  });
-  return { form, text };
-}
-
-/** What a field shows of a node: JSON text where it cannot take it apart. */
-function spelled(node, value) {
-  if (node === undefined) return '';
-  if (node.kind === 'string')
-    return value.startsWith('"') && !node.text.startsWith('"') ? write(node) : node.text;
-  return node.kind === 'literal' ? (node.raw === 'null' && value === '' ? '' : node.raw) : write(node);
-}
-
-const pathOf = (pointer) =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-
-function valueOf(tree, path) {
-  return path.reduce(
-    (node, step) => (node?.kind === 'array' ? node.items[step] : memberOf(node, step)),
-    tree,
-  );
-}
-
 const parsed = async (json) => JSON.parse(await json.inputValue());
-
-/** Whole numbers below a limit, the same ones in every run. */
-function randomNumbers(seed) {
-  let state = seed;
-  return (limit) => {
-    state = (state * 1103515245 + 12345) % 2147483648;
-    return Math.floor((state / 2147483648) * limit);
-  };
-}
 
 visit('begins with a request that is accepted, under a strict policy', async ({ page, verdict, json }) => {
   assert.equal(await verdict.textContent(), 'Would be accepted');
@@ -227,22 +171,6 @@ visit('nothing of the text is lost when the form is edited', async ({ control, j
   );
 });
 
-visit('random edits of the form survive the way through the text', async ({ page, json }) => {
-  const controls = page.locator('#form :is(input[type="text"], select, textarea)');
-  const shown = () =>
-    controls.evaluateAll((all) => all.map(({ dataset, value }) => [dataset.pointer, value]));
-  const random = randomNumbers(20261121);
-  for (let edit = 0; edit < 12; edit++) {
-    const control = controls.nth(random(await controls.count()));
-    const options = await control.locator('option').evaluateAll((all) => all.map(({ value }) => value));
-    if (options.length > 0) await control.selectOption(options[random(options.length)]);
-    else await control.fill(['', '7', '0.50', 'é😀', ' a "b" \\ ', 'aws:x', '~/'][random(7)]);
-    const before = await shown();
-    await json.fill(await json.inputValue());
-    assert.deepEqual(await shown(), before);
-  }
-});
-
 visit('what has no field is in the list of problems', async ({ page, json }) => {
   await json.fill('{"requestId": "r", "nmae": 1}');
   const list = page.locator('#problem-list');
@@ -342,8 +270,7 @@ visit('every operation has a sample that is accepted, and drafts are kept', asyn
         await choose(id, direction);
         const expected = direction === 'request' ? 'Would be accepted' : 'Is as expected';
         assert.equal(await verdict.textContent(), expected, `${id} ${direction}`);
-        const { form, text } = await bothOf(visitor);
-        assert.deepEqual(form, text, `${id} ${direction}`);
+        await assertAgreement(visitor, `${id} ${direction}`);
         shown.push(`${id} ${direction}`);
       }
     }
