@@ -101,12 +101,12 @@ function warmUp() {
 function open({ id, direction, text }) {
   if (id === undefined) return;
   const isKnown = choice.has(id);
+  if (isKnown && state.key !== `${id} ${direction}`) {
+    choice.set({ id, direction });
+    choose();
+  }
+  if (isKnown && typeof text === 'string') replaceText(text);
   at('unread').hidden = isKnown && text !== null;
-  if (!isKnown) return;
-  const { key } = state;
-  choice.set({ id, direction });
-  if (key !== `${id} ${direction}`) choose();
-  if (typeof text === 'string') replaceText(text);
 }
 
 /** What a link has to say; the sample is there without it. */

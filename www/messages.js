@@ -77,11 +77,13 @@ function homesOf(controls, violation) {
 
 function showAt(control, violations, homeless) {
   const invalid = violations.some(({ severity }) => severity === 'error');
-  if (invalid) control.setAttribute('aria-invalid', 'true');
+  const isGroup = control.matches('fieldset');
+  if (invalid && !isGroup) control.setAttribute('aria-invalid', 'true');
   else control.removeAttribute('aria-invalid');
+  control.classList.toggle('faulty', invalid);
   control.classList.toggle('warned', violations.length > 0 && !invalid);
   replaceMessages(document.getElementById(messagesId(control)), violations, message);
-  if (control.matches('fieldset')) countInside(control, homeless);
+  if (isGroup) countInside(control, homeless);
 }
 
 /** Leaves messages that stay the same alone, so that they are not read out again at every key. */

@@ -38,7 +38,9 @@ function randomNumbers(seed) {
 const EDITS = {
   async fill({ page }, random, step) {
     const controls = page.locator('#form :is(input[type="text"], select, textarea)[data-pointer]');
-    const control = controls.nth(random(await controls.count()));
+    const count = await controls.count();
+    if (count === 0) return;
+    const control = controls.nth(random(count));
     const isKey = (await control.getAttribute('data-target')) === 'key';
     const options = await control.locator('option').evaluateAll((all) => all.map(({ value }) => value));
     if (options.length > 0) await control.selectOption(options[random(options.length)]);

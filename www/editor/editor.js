@@ -40,6 +40,7 @@ export class Editor {
       keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...foldKeymap]),
       EditorView.contentAttributes.of(() => ({
         'aria-label': label,
+        tabindex: '0',
         ...(this.invalid && { 'aria-invalid': 'true' }),
       })),
       EditorView.updateListener.of((update) => {
