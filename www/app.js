@@ -7,7 +7,7 @@ import { init, operation } from 'workflow-preflight';
 import { Address } from './address.js';
 import { Choice } from './choice.js';
 import { element } from './dom.js';
-import { Editor } from './editor/editor.js';
+import { LateEditor } from './editor/late.js';
 import { marksOf } from './editor/marks.js';
 import { Form } from './form.js';
 import { readFragment } from './fragment.js';
@@ -25,7 +25,7 @@ const LARGE = 50_000;
 const PAUSE = 150;
 
 const at = (id) => document.getElementById(id);
-const editor = new Editor(at('json'), { label: 'JSON text', changed: edited });
+const editor = new LateEditor(at('json'), { label: 'JSON text', changed: edited, arrived: showMarks });
 const form = new Form(at('form'), { changed: formChanged, shown: showMessages, reads });
 const choice = new Choice(
   { service: at('service'), operation: at('operation'), directions: document.getElementsByName('direction') },
@@ -76,6 +76,11 @@ async function start() {
   // Whoever goes to the form finds it up to date.
   for (const event of ['focusin', 'pointerdown']) at('form').addEventListener(event, settle, true);
   document.addEventListener('servicesaid', ({ detail }) => serviceSaid(detail));
+  editor.arrival.catch(({ message: why }) => {
+    at('json').replaceChildren(
+      element('p', { class: 'note', role: 'alert' }, `The editor could not be loaded: ${why}`),
+    );
+  });
   const link = readFragment(window.location.hash);
   try {
     await init();
@@ -253,11 +258,17 @@ function show() {
   showVerdict(at('verdict'), state, goToNext);
   const aboutText = state.report.errors.filter(isAboutText);
   at('json-messages').replaceChildren(...aboutText.map((violation) => message(violation)));
-  editor.mark(marksOf(state.report, state.said, editor.text, isReadable(state.report)), aboutText.length > 0);
+  showMarks();
   problems.show(violations());
   at('stale').hidden = !state.stale;
   at('form').classList.toggle('stale', state.stale);
   showMessages();
+}
+
+function showMarks() {
+  if (state.report === undefined) return;
+  const marks = marksOf(state.report, state.said, editor.text, isReadable(state.report));
+  editor.mark(marks, state.report.errors.some(isAboutText));
 }
 
 function showMessages() {

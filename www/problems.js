@@ -8,9 +8,6 @@ import { signOf, speaker } from './messages.js';
 /** So many are shown unasked; a report holds up to a thousand. */
 const SHOWN = 100;
 
-/** Who states a constraint, where there is no document to name. */
-const ORIGINS = { model: 'service model', drift: 'service model', advice: 'advice', service: 'service' };
-
 export class Problems {
   /**
    * @param {{ list: HTMLElement, counts: Iterable<HTMLElement>, goTo: (violation: object) => void }} parts
@@ -51,10 +48,9 @@ export class Problems {
       element('span', { class: 'where' }, whereabouts(violation)),
     );
     const go = button('problem', undefined, () => this.goTo(violation), signOf(violation), words);
-    const origin = documentLink(violation.document) ?? ORIGINS[source];
     const kind = source === 'service' ? `${severity} said` : severity;
-    const title = violation.document?.[0];
-    return element('li', { class: kind }, go, origin && element('span', { class: 'origin', title }, origin));
+    const document = documentLink(violation.document);
+    return element('li', { class: kind }, go, document && element('span', { class: 'origin' }, document));
   }
 }
 

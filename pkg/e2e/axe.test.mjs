@@ -80,13 +80,13 @@ test('axe finds nothing on any operation, in either direction', async () => {
   await visitor.close();
 });
 
-test('axe finds nothing where everything is missing', async () => {
+test('axe finds nothing where members are missing that are required', async () => {
   const visitor = await demo.open(PHONE);
-  for (const key of Object.keys(samples).filter((key) => key.endsWith('request'))) {
-    await visitor.choose(...key.split(' '));
+  for (const id of ['healthomics.StartRunBatch', 'codecatalyst.StartWorkflowRun', 'glue.CreateWorkflow']) {
+    await visitor.choose(id, 'request');
     await visitor.json.fill('{}');
     await visitor.page.locator('#show-form').evaluate((radio) => radio.click());
-    await assertAccessible(visitor, key);
+    await assertAccessible(visitor, id);
   }
   await visitor.close();
 });

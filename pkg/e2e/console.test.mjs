@@ -168,6 +168,34 @@ visit('while a large text is typed in, the form follows in pauses', async (visit
   await assertAgreement(visitor, 'typed in both');
 });
 
+test('form and verdict do not wait for the editor, which then shows what was done', async () => {
+  const held = holding();
+  const visitor = await demo.open({
+    withoutEditor: true,
+    prepare: (page) => page.route('**/editor.js', async (route) => (await held.promise, route.continue())),
+  });
+  const { page, control, verdict, json, choose } = visitor;
+  await control('/name').fill('early\tbird');
+  assert.equal(await verdict.textContent(), '1 error');
+  await page.locator('#problem-list .problem').click();
+  assert.equal(await control('/name').evaluate((field) => field === document.activeElement), true);
+  await choose('glue.CreateWorkflow', 'request');
+  await choose('healthomics.CreateWorkflow', 'request');
+  held.resolve();
+  await page.locator('#json .cm-lintRange-error').waitFor();
+  assert.equal((await parsed(json)).name, 'early\tbird');
+  await control('/name').fill('later');
+  assert.equal((await parsed(json)).name, 'later');
+  await visitor.close();
+});
+
+/** A promise to be resolved from outside. */
+function holding() {
+  const made = {};
+  made.promise = new Promise((resolve) => (made.resolve = resolve));
+  return made;
+}
+
 visit('the theme is chosen and remembered', async ({ page }) => {
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const light = await background();

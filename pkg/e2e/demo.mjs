@@ -29,7 +29,10 @@ export async function startDemo() {
   const browser = await launchBrowser();
   const origin = `http://127.0.0.1:${server.address().port}/`;
   return {
-    /** Opens the page in a context of its own, which the test closes by `close`. */
+    /**
+     * Opens the page in a context of its own, which the test closes by `close`. `prepare` is called before; with
+     * `withoutEditor` the editor is not waited for.
+     */
     open: (options) => openPage(browser, origin, options),
     async stop() {
       await browser.close();
@@ -45,18 +48,20 @@ export function launchBrowser() {
   return chromium.launch({ executablePath, args: ARGUMENTS });
 }
 
-async function openPage(browser, origin, { fragment = '', ...options } = {}) {
+async function openPage(browser, origin, { fragment = '', withoutEditor = false, prepare, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const problems = [];
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (entry) => entry.type() === 'error' && problems.push(entry.text()));
   page.on('requestfailed', (request) => problems.push(`${request.url()} failed`));
+  await prepare?.(page);
   await page.goto(`${origin}${fragment}`);
   const verdict = page.locator('#verdict .time');
   await verdict.waitFor({ timeout: 10_000 }).catch((cause) => {
     throw new Error(`the page gives no verdict: ${problems.join('; ')}`, { cause });
   });
+  if (!withoutEditor) await page.locator('#json .cm-content').waitFor({ state: 'attached' });
   return {
     page,
     json: editorOf(page),

@@ -1,4 +1,4 @@
-// Makes target/site, the demo page as static files: one script with the editor in it, one style sheet, the package beside
+// Makes target/site, the demo page as static files: a script, the editor that it fetches, a style sheet, the package beside
 // them as it is published, and the reference of all constraints. Runs behind bundle.mjs. It knows where files go, not
 // what they do.
 //
@@ -23,14 +23,17 @@ rmSync(site, { recursive: true, force: true });
 mkdirSync(join(site, 'workflow-preflight'), { recursive: true });
 for (const file of COPIED) cpSync(join(www, file), join(site, file));
 cpSync(join(dist, 'index.js'), join(site, 'workflow-preflight/index.js'));
-await bundle('app.js', { format: 'esm', target: 'es2022', define: sizes(), plugins: [thePackage()] });
+await bundle('app.js', {
+  ...{ format: 'esm', target: 'es2022', splitting: true, chunkNames: '[name]' },
+  ...{ define: sizes(), plugins: [thePackage()] },
+});
 await bundle('style.css', { external: ['*.svg'] });
 writeReference();
 
 async function bundle(file, options) {
   await build({
     entryPoints: [join(www, file)],
-    outfile: join(site, file),
+    outdir: site,
     bundle: true,
     minify: true,
     legalComments: 'none',

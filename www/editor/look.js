@@ -65,6 +65,9 @@ const panels = EditorView.theme({
     ...{ backgroundImage: 'none', backgroundColor: 'var(--card)', border: '1px solid var(--strong-line)' },
     ...{ borderRadius: '0.25rem', color: 'inherit' },
   },
+  '.cm-textfield, .cm-button': { minHeight: '1.5rem', fontSize: '0.8125rem' },
+  '.cm-panel.cm-search label': { fontSize: '0.8125rem', lineHeight: '1.5rem' },
+  '.cm-panel.cm-search [name=close]': { minWidth: '1.5rem', minHeight: '1.5rem', fontSize: '1rem' },
   '.cm-searchMatch': { backgroundColor: 'var(--fair-soft)', outline: '1px solid var(--fair)' },
   '.cm-searchMatch-selected': { backgroundColor: 'var(--accent-soft)' },
 });
