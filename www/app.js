@@ -74,7 +74,7 @@ async function start() {
   );
   at('link').addEventListener('click', copyLink);
   // Whoever goes to the form finds it up to date.
-  for (const event of ['focusin', 'pointerdown']) at('form').addEventListener(event, settle, true);
+  for (const event of ['focusin', 'pointerdown']) at('form').addEventListener(event, settleUnder, true);
   document.addEventListener('servicesaid', ({ detail }) => serviceSaid(detail));
   editor.arrival.catch(({ message: why }) => {
     at('json').replaceChildren(
@@ -194,6 +194,13 @@ function settle() {
   if (state.coming === undefined) return;
   followText();
   if (!state.stale) showMessages();
+}
+
+/** The control that somebody goes to may be made anew by it. */
+function settleUnder({ target }) {
+  const { pointer, target: part } = target.dataset;
+  settle();
+  if (!target.isConnected && pointer !== undefined) form.focus(pointer, part);
 }
 
 function followText() {

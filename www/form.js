@@ -69,8 +69,10 @@ export class Form {
     /** Whether a text is JSON. */
     this.reads = reads;
     this.tree = objectNode();
-    /** Of every field in the page: its place, and whether it shows all that is in it as JSON text. */
+    /** Of every field in the page: its place, and what has made it. */
     this.fields = new WeakMap();
+    /** What brings controls up to date that need not be made anew; it says whether it could. */
+    this.updates = new WeakMap();
     /** What previews show, by their elements. */
     this.previews = new WeakMap();
     /** What was opened or closed by hand, by pointer; it outlives rebuilding. */
@@ -114,7 +116,7 @@ export class Form {
       depth: 0,
       role: 'part',
     };
-    this.host.replaceChildren(this.remember(structureField(root, this), root));
+    this.host.replaceChildren(this.remember(structureField(root, this), root, structureField));
   }
 
   /** Makes the fields of a change anew. Where a key stands twice, there are several for one pointer. */
@@ -122,13 +124,21 @@ export class Form {
     const fields = this.fieldsAt(pointer);
     if (fields.length === 0) this.refreshTextAround(pointer);
     for (const field of fields) {
-      const { place, isText } = this.fields.get(field);
-      if (names !== undefined && !isText && isStructure(place)) {
+      const { place, make } = this.fields.get(field);
+      if (names !== undefined && make !== jsonField && isStructure(place)) {
         for (const name of names) this.refresh({ pointer: pointerTo(pointer, name) });
-      } else {
+      } else if (maker(place) !== make || !this.update(field, place)) {
         field.replaceWith(this.field(place));
       }
     }
+  }
+
+  /** Spares the control of a field, which may have the focus. */
+  update(field, { slot, pointer }) {
+    const control = field.querySelector('[data-pointer]');
+    // The first one in a group is another place's.
+    if (control?.dataset.pointer !== pointer) return false;
+    return this.updates.get(control)?.(slot.get()) ?? false;
   }
 
   /** What has no field of its own is out of sight, or part of a JSON text that shows more. */
@@ -136,7 +146,8 @@ export class Form {
     for (let end = pointer.lastIndexOf('/'); end > 0; end = pointer.lastIndexOf('/', end - 1)) {
       const around = pointer.slice(0, end);
       const fields = this.fieldsAt(around);
-      if (fields.some((field) => this.fields.get(field).isText)) this.refresh({ pointer: around });
+      if (fields.some((field) => this.fields.get(field).make === jsonField))
+        this.refresh({ pointer: around });
       if (fields.length > 0) return;
     }
   }
@@ -169,11 +180,11 @@ export class Form {
   /** The field of a place: one that can show what stands there, or the JSON text of it. */
   field(place) {
     const make = maker(place);
-    return this.remember(make(place, this), place, make === jsonField);
+    return this.remember(make(place, this), place, make);
   }
 
-  remember(field, place, isText = false) {
-    this.fields.set(field, { place, isText });
+  remember(field, place, make) {
+    this.fields.set(field, { place, make });
     return field;
   }
 

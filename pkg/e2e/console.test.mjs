@@ -127,6 +127,18 @@ visit(
   },
 );
 
+visit('a list of texts grows and shrinks with the text', async (visitor) => {
+  const { choose, json, control } = visitor;
+  await choose('glue.BatchGetWorkflows', 'request');
+  for (const Names of [['a', 'b', 'c'], ['a'], ['b', ''], 'text', ['c'], []]) {
+    await json.fill(JSON.stringify({ Names }));
+    await assertAgreement(visitor, JSON.stringify(Names));
+    if (Array.isArray(Names)) {
+      assert.equal(await control('/Names').locator('> .body > .row').count(), Names.length);
+    }
+  }
+});
+
 visit('Format lays the text out, and can be taken back', async ({ page, json }) => {
   await json.fill('{"name":"n","x":1.50}');
   await page.getByRole('button', { name: 'Format' }).click();

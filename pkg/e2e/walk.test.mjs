@@ -14,6 +14,7 @@ const STARTS = [
   ['healthomics.StartRunBatch', 'request'],
   ['codecatalyst.ListWorkflowRuns', 'request'],
   ['glue.GetWorkflowRun', 'response'],
+  ['glue.BatchGetWorkflows', 'request'],
 ];
 
 const TEXTS = ['', '7', '0.50', 'é😀', ' a "b" \\ ', 'aws:x', '~/', '{"a": 1}', 'null'];

@@ -25,6 +25,13 @@ export function textField(place, form) {
     form.changed();
   });
   count();
+  form.updates.set(control, (node) => {
+    const text = shownText(node);
+    if (control.matches('input') && hasLines(text)) return false;
+    control.value = text;
+    count();
+    return true;
+  });
   return frame(place, control, counter);
 }
 
@@ -43,6 +50,11 @@ export function numberField(place, form) {
     form.changed();
   });
   explain();
+  form.updates.set(control, (node) => {
+    control.value = shownText(node);
+    explain();
+    return true;
+  });
   return frame(place, control, note);
 }
 
@@ -64,8 +76,10 @@ export function shownText(node) {
 }
 
 /** An input would swallow line breaks, so a text that has some gets several lines whatever its limit. */
+const hasLines = (text) => /[\r\n]/.test(text);
+
 function textControl(text, limit, description) {
-  if (limit?.max >= LONG || /[\r\n]/.test(text)) {
+  if (limit?.max >= LONG || hasLines(text)) {
     return element('textarea', { rows: 3, spellcheck: 'false', value: text });
   }
   const placeholder = description.type === 'timestamp' ? '2026-01-31T12:00:00Z' : undefined;
