@@ -1,29 +1,51 @@
-// The page: an operation is chosen, a form and a JSON text show the same value, and every key that is pressed
-// in either is judged. The text is what is judged, because it is what would be sent.
+// The page: an operation is chosen, a form and a JSON text show the same value, and every key that is pressed in either is
+// judged. The text is what is judged, because it is what would be sent.
 //
 // A text that is not a JSON object leaves the form as it was. Whatever is overwritten can be brought back.
 
-import { init, operation, operations } from './workflow-preflight/index.js';
+import { init, operation } from 'workflow-preflight';
+import { Address } from './address.js';
+import { Choice } from './choice.js';
 import { element } from './dom.js';
+import { LateEditor } from './editor/late.js';
+import { marksOf } from './editor/marks.js';
 import { exportPanel } from './export/panel.js';
 import { ignoreStrayFiles } from './fields/file.js';
 import { Form } from './form.js';
-import { locate, read, write } from './json.js';
+import { readFragment } from './fragment.js';
+import { locate, objectNode, read, write } from './json.js';
+import { Menu } from './menu.js';
 import { message, showViolations } from './messages.js';
+import { Problems } from './problems.js';
+import { Said } from './said.js';
 import { samples } from './samples.js';
 import { mistakes } from './samples/mistakes.js';
 import { serviceErrorPanel } from './service-error/panel.js';
+import { timed } from './timed.js';
 import { showVerdict } from './verdict.js';
 
-const SERVICES = { healthomics: 'AWS HealthOmics', codecatalyst: 'Amazon CodeCatalyst', glue: 'AWS Glue' };
+/** While a text of so many units is typed in, the form follows in pauses of so many milliseconds. */
+const LARGE = 50_000;
+const PAUSE = 150;
 
 const at = (id) => document.getElementById(id);
-const text = at('json');
-const form = new Form(at('form'), {
-  changed: formChanged,
-  shown: showMessages,
-  reads,
+const editor = new LateEditor(at('json'), { label: 'JSON text', changed: edited, arrived: showMarks });
+const form = new Form(at('form'), { changed: formChanged, shown: showMessages, reads });
+const choice = new Choice(
+  { service: at('service'), operation: at('operation'), directions: document.getElementsByName('direction') },
+  choose,
+);
+const problems = new Problems({
+  list: at('problem-list'),
+  counts: document.querySelectorAll('.problem-count'),
+  goTo,
 });
+const menu = new Menu(at('samples'));
+const address = new Address(linked, open);
+const said = new Said();
+
+/** The panels, once there is an operation to show in them. */
+const panels = {};
 
 /** What is shown. */
 const state = {
@@ -31,107 +53,132 @@ const state = {
   direction: 'request',
   validator: undefined,
   report: undefined,
+  /** What the service said of this text. */
+  said: [],
   /** How long the report took. */
   milliseconds: 0,
   /** Whether the form lags behind the text, because the text is not a JSON object. */
   stale: false,
+  /** The text that the form will show in a moment, and the timer for it. */
+  coming: undefined,
+  timer: undefined,
   /** A text that was overwritten, to be brought back. */
   aside: undefined,
-  /** What the service said of the request. */
-  told: [],
   /** Which problem was gone to last. */
   visited: -1,
 };
 
-/** The panels, once there is an operation to show in them. */
-let exporting;
-let telling;
-
-/** What was typed, by operation and direction. */
+/** What was typed, by operation and direction, with what can be undone. */
 const drafts = new Map();
 
 start();
 
 async function start() {
-  fillOperations();
-  ignoreStrayFiles(window);
-  for (const control of document.querySelectorAll('#operation, [name="direction"]')) {
-    control.addEventListener('change', choose);
-  }
-  text.addEventListener('input', textChanged);
-  at('good').addEventListener('click', () => replaceText(sampleText(samples[state.key])));
-  at('bad').addEventListener('click', loadMistakes);
   at('restore').addEventListener('click', () => replaceText(state.aside));
+  at('format').addEventListener(
+    'click',
+    () => isReadable(state.report) && replaceText(write(read(editor.text))),
+  );
+  at('link').addEventListener('click', copyLink);
+  // Whoever goes to the form finds it up to date.
+  for (const event of ['focusin', 'pointerdown']) at('form').addEventListener(event, settleUnder, true);
+  ignoreStrayFiles(window);
+  editor.arrival.catch(({ message: why }) => {
+    at('json').replaceChildren(
+      element('p', { class: 'note', role: 'alert' }, `The editor could not be loaded: ${why}`),
+    );
+  });
+  const link = readFragment(window.location.hash);
   try {
     await init();
   } catch (error) {
     at('verdict').replaceChildren(element('strong', { role: 'alert' }, error.message));
     return;
   }
-  warmUp();
   choose();
+  addPanels();
+  open((await link) ?? {});
+  performance.mark('first verdict');
+  setTimeout(warmUp);
+}
+
+/** What unfolds below the text and the problems. */
+function addPanels() {
+  panels.exporting = exportPanel(at('export'), { get: toExport });
+  at('export-pane').addEventListener('toggle', () => panels.exporting.update());
+  panels.telling = serviceErrorPanel(at('service-error'), {
+    get: () => ({ id: choice.get().id, direction: state.direction, validator: state.validator }),
+    onViolations: serviceSaid,
+  });
+}
+
+/** What can be copied: the text, if it is an object. */
+function toExport() {
+  if (!isObject(state.report)) return undefined;
+  const { direction, validator } = state;
+  return { id: choice.get().id, direction, validator, tree: read(editor.text) };
 }
 
 /** Browsers compile a function when it is first used; the times that are shown are those from then on. */
 function warmUp() {
   for (const [key, sample] of Object.entries(samples)) {
     const [id, direction] = key.split(' ');
-    const wrong = mistakes[key]?.[0].text(sample) ?? '';
-    for (const json of [sampleText(sample), wrong]) operation(id)[direction].validateJson(json);
+    operation(id)[direction].validateJson(sampleText(sample));
   }
 }
 
-function fillOperations() {
-  for (const [service, ids] of Map.groupBy(operations(), (id) => id.split('.')[0])) {
-    const options = ids.map((id) => element('option', { value: id }, id));
-    at('operation').append(element('optgroup', { label: SERVICES[service] ?? service }, ...options));
+/** Shows what a link says, as far as it can be read. */
+function open({ id, direction, text }) {
+  if (id === undefined) return;
+  const isKnown = choice.has(id);
+  if (isKnown && state.key !== `${id} ${direction}`) {
+    choice.set({ id, direction });
+    choose();
   }
+  if (isKnown && typeof text === 'string') replaceText(text);
+  at('unread').hidden = isKnown && text !== null;
+}
+
+/** What a link has to say; the sample is there without it. */
+function linked() {
+  const { text } = editor;
+  return { ...choice.get(), text: text === sampleText(samples[state.key]) ? undefined : text };
+}
+
+async function copyLink() {
+  const whole = await address.write();
+  const copied = await navigator.clipboard.writeText(window.location.href).then(
+    () => true,
+    () => false,
+  );
+  const done = copied ? 'Link copied' : 'The address of this page is the link';
+  at('link-status').textContent = whole ? done : `${done}; the text is too long for it`;
 }
 
 /** Shows the chosen operation, with what was typed for it before or else with its sample. */
 function choose() {
-  const { value: direction } = document.querySelector('[name="direction"]:checked');
-  select(at('operation').value, direction);
-}
-
-function select(id, direction) {
-  state.key = `${id} ${direction}`;
-  state.direction = direction;
-  state.validator = operation(id)[direction];
+  if (state.key !== '') drafts.set(state.key, editor.state);
+  const { id, direction } = choice.get();
+  Object.assign(state, { key: `${id} ${direction}`, direction, validator: operation(id)[direction] });
   setAside(undefined);
+  said.clear();
+  at('unread').hidden = true;
+  at('reference').href = `docs/${id}.html`;
+  fillSamples();
+  forgetComing();
   form.describe(state.validator);
-  text.value = drafts.get(state.key) ?? sampleText(samples[state.key]);
+  editor.open(drafts.get(state.key) ?? sampleText(samples[state.key]));
   textChanged();
-  exporting ??= exportPanel(at('export'), { get: toExport });
-  telling ??= serviceErrorPanel(at('service-error'), {
-    get: () => ({ id: state.key.split(' ')[0], direction: state.direction, validator: state.validator }),
-    onViolations(violations) {
-      state.told = violations;
-      show();
-    },
-  });
-  telling.update();
+  if (state.stale) form.show(objectNode());
+  panels.telling?.update();
 }
 
-/** What can be copied: the text where it is an object. */
-function toExport() {
-  if (!isObject(state.report)) return undefined;
-  const { key, direction, validator } = state;
-  return { id: key.split(' ')[0], direction, validator, tree: read(text.value) };
-}
-
-/** Mistakes are to be seen where they are explained: in the request of the chosen service that has them. */
-function loadMistakes() {
-  const [service] = state.key.split('.');
-  const key = Object.keys(mistakes).find((candidate) => candidate.startsWith(`${service}.`));
-  const [id, direction] = key.split(' ');
-  if (state.key !== key) {
-    at('operation').value = id;
-    document.querySelector(`[name="direction"][value="${direction}"]`).checked = true;
-    choose();
-  }
-  const [first] = mistakes[key];
-  replaceText(first.text(samples[key]));
+function fillSamples() {
+  const good = { title: 'Accepted', value: samples[state.key] };
+  const sample = samples[state.key];
+  const wrong = (mistakes[state.key] ?? []).map(({ title, text }) => ({ title, text: text(sample) }));
+  const items = [{ title: 'Accepted', text: sampleText(sample) }, ...wrong];
+  menu.fill(items.map(({ title, text }) => ({ title, act: () => replaceText(text) })));
 }
 
 function sampleText(sample) {
@@ -140,8 +187,9 @@ function sampleText(sample) {
 
 /** Overwrites the text, and keeps it for a change of mind. */
 function replaceText(replacement) {
-  setAside(text.value === replacement ? undefined : text.value);
-  text.value = replacement;
+  const { text } = editor;
+  editor.replace(replacement);
+  setAside(editor.text === text ? undefined : text);
   textChanged();
 }
 
@@ -150,31 +198,75 @@ function setAside(overwritten) {
   at('aside').hidden = overwritten === undefined;
 }
 
-function textChanged() {
+/** Somebody has edited the text. */
+function edited({ typed }) {
+  textChanged(typed && editor.text.length > LARGE);
+}
+
+function textChanged(later = false) {
   judge();
   state.stale = !isObject(state.report);
-  if (!state.stale) form.show(read(text.value));
+  if (!state.stale) {
+    state.coming = editor.text;
+    clearTimeout(state.timer);
+    if (later) state.timer = setTimeout(settle, PAUSE);
+    else followText();
+  }
   show();
 }
 
+/** Has the form show the text that it is to show. */
+function settle() {
+  if (state.coming === undefined) return;
+  followText();
+  if (!state.stale) showMessages();
+}
+
+/** The control that somebody goes to may be made anew by it. */
+function settleUnder({ target }) {
+  const { pointer, target: part } = target.dataset;
+  settle();
+  if (!target.isConnected && pointer !== undefined) form.focus(pointer, part);
+}
+
+function followText() {
+  const text = state.coming;
+  forgetComing();
+  form.show(read(text));
+}
+
+function forgetComing() {
+  clearTimeout(state.timer);
+  state.coming = undefined;
+}
+
 function formChanged() {
-  if (state.stale) setAside(text.value);
+  if (state.stale) setAside(editor.text);
   state.stale = false;
-  text.value = write(form.tree);
+  editor.replace(write(form.tree));
+  form.updatePreviews();
   judge();
   show();
 }
 
 function judge() {
-  drafts.set(state.key, text.value);
-  const before = performance.now();
-  state.report = state.validator.validateJson(text.value);
-  state.milliseconds = performance.now() - before;
-  state.visited = -1;
+  const { text } = editor;
+  const { result, milliseconds } = timed(() => state.validator.validateJson(text));
+  const stillSaid = isReadable(result) ? said.of(text) : [];
+  Object.assign(state, { report: result, milliseconds, said: stillSaid, visited: -1 });
+  address.follow();
+}
+
+/** Shows what the service said of the text beside what is said here; `[]` takes it away. */
+function serviceSaid(violations) {
+  if (!isReadable(state.report)) return;
+  said.set(violations, editor.text);
+  state.said = said.of(editor.text);
+  show();
 }
 
 function violations() {
-  return [...state.report.errors, ...state.report.warnings, ...state.told];
+  return [...state.report.errors, ...state.said, ...state.report.warnings];
 }
 
 /** Whether the text that the report is about is JSON that can be taken apart. */
@@ -196,38 +288,56 @@ function reads(json) {
 }
 
 function show() {
-  exporting?.update();
   showVerdict(at('verdict'), state, goToNext);
   const aboutText = state.report.errors.filter(isAboutText);
   at('json-messages').replaceChildren(...aboutText.map((violation) => message(violation)));
-  if (aboutText.length > 0) text.setAttribute('aria-invalid', 'true');
-  else text.removeAttribute('aria-invalid');
+  showMarks();
+  problems.show(violations());
   at('stale').hidden = !state.stale;
   at('form').classList.toggle('stale', state.stale);
-  if (!state.stale) showMessages();
+  showMessages();
+  panels.exporting?.update();
+}
+
+function showMarks() {
+  if (state.report === undefined) return;
+  const marks = marksOf(state.report, state.said, editor.text, isReadable(state.report));
+  editor.mark(marks, state.report.errors.some(isAboutText));
 }
 
 function showMessages() {
-  showViolations(form, at('summary'), state.stale ? [] : violations(), goTo);
+  showViolations(form, state.stale ? [] : violations());
 }
 
-/** Goes to the field of a violation, or to its place in the text where no field shows it. */
-function goTo({ path, target, code }) {
-  const mayHaveField = !state.stale && path.length > 0 && code !== 'unknown';
-  if (mayHaveField && form.reveal(path, target)) return;
-  const found = isReadable(state.report) ? locate(text.value, path) : undefined;
-  text.focus();
-  if (found === undefined) return;
-  text.setSelectionRange(found.start, found.end);
-  scrollTo(found.start);
+/** Goes to the field of a violation and to its place in the text; the focus goes to the field, if there is one. */
+function goTo(violation) {
+  const { path, target, code } = violation;
+  settle();
+  const place = placeInText(violation);
+  if (place !== undefined) editor.select(place.start, place.end);
+  const isTextOnly = !isInSight('form') && isInSight('json');
+  const mayHaveField = !isTextOnly && !state.stale && path.length > 0 && code !== 'unknown';
+  if (mayHaveField) {
+    bringUp('form');
+    if (form.reveal(path, target)) return;
+  }
+  bringUp('json');
+  editor.focus();
 }
 
-/** Browsers do not scroll to a selection that a script makes. */
-function scrollTo(offset) {
-  const line = text.value.slice(0, offset).split('\n').length - 1;
-  const lines = text.value.split('\n').length;
-  text.scrollTop = (text.scrollHeight * line) / lines - text.clientHeight / 3;
+/** What stands over several lines, such as an object that lacks a member, is gone to and not selected. */
+function placeInText({ range, path }) {
+  if (range === undefined) return isReadable(state.report) ? locate(editor.text, path) : undefined;
+  const { start, end } = range;
+  return { start: start.offset, end: start.line === end.line ? end.offset : start.offset };
 }
+
+/** On phones one pane is shown at a time. */
+function bringUp(pane) {
+  at(`show-${pane}`).checked = true;
+}
+
+const isInSight = (id) => at(id).checkVisibility();
 
 function goToNext() {
   state.visited = (state.visited + 1) % violations().length;

@@ -11,8 +11,9 @@ import { listField } from './fields/list.js';
 import { mapField } from './fields/map.js';
 import { absentField, structureField } from './fields/structure.js';
 import { numberField, textField } from './fields/text.js';
+import { graft } from './graft.js';
 import { isNothing, objectNode } from './json.js';
-import { pointerOf } from './pointer.js';
+import { pointerOf, pointerTo } from './pointer.js';
 
 /**
  * @typedef {import('./json.js').JsonNode} JsonNode
@@ -51,6 +52,9 @@ const SCALARS = {
   document: jsonField,
 };
 
+/** From so many changes on, it is simpler to make all fields anew than to look for each. */
+const MANY = 40;
+
 export class Form {
   /**
    * @param {HTMLElement} host
@@ -65,28 +69,42 @@ export class Form {
     /** Whether a text is JSON. */
     this.reads = reads;
     this.tree = objectNode();
+    /** Of every field in the page: its place, and what has made it. */
+    this.fields = new WeakMap();
+    /** What brings controls up to date that need not be made anew; it says whether it could. */
+    this.updates = new WeakMap();
+    /** What previews show, by their elements. */
+    this.previews = new WeakMap();
     /** What was opened or closed by hand, by pointer; it outlives rebuilding. */
     this.open = new Map();
     /** Lists and maps that show all their rows, by pointer. */
     this.unrolled = new Set();
   }
 
-  /** Shows another operation. */
+  /** Prepares for another operation, whose value is to be shown next. */
   describe(validator) {
     this.validator = validator;
     this.description = validator.describe();
     this.open.clear();
     this.unrolled.clear();
+    this.host.replaceChildren();
   }
 
-  /** Shows a tree; the form changes it from now on. */
+  /** Shows a tree; what is equal in it stays as it is. */
   show(tree) {
-    this.tree = tree;
-    this.rebuild();
+    if (this.host.childElementCount === 0) {
+      this.tree = tree;
+      this.rebuild();
+      return;
+    }
+    const changes = graft(this.tree, tree);
+    if (changes.length > MANY) this.rebuild();
+    else changes.forEach((change) => this.refresh(change));
+    this.updatePreviews();
   }
 
-  /** Makes the fields anew, and gives the focus to the one at the pointer. */
-  rebuild(focus) {
+  /** Makes all fields anew. */
+  rebuild() {
     const root = {
       description: this.description,
       pointer: '',
@@ -98,26 +116,76 @@ export class Form {
       depth: 0,
       role: 'part',
     };
-    this.host.replaceChildren(structureField(root, this));
-    if (focus !== undefined) this.focus(focus);
+    this.host.replaceChildren(this.remember(structureField(root, this), root, structureField));
   }
 
-  /** After a change that adds or removes fields. */
-  restructured(focus) {
-    this.rebuild(focus);
+  /** Makes the fields of a change anew. Where a key stands twice, there are several for one pointer. */
+  refresh({ pointer, names }) {
+    const fields = this.fieldsAt(pointer);
+    if (fields.length === 0) this.refreshTextAround(pointer);
+    for (const field of fields) {
+      const { place, make } = this.fields.get(field);
+      if (names !== undefined && make !== jsonField && isStructure(place)) {
+        for (const name of names) this.refresh({ pointer: pointerTo(pointer, name) });
+      } else if (maker(place) !== make || !this.update(field, place)) {
+        field.replaceWith(this.field(place));
+      }
+    }
+  }
+
+  /** Spares the control of a field, which may have the focus. */
+  update(field, { slot, pointer }) {
+    const control = field.querySelector('[data-pointer]');
+    // The first one in a group is another place's.
+    if (control?.dataset.pointer !== pointer) return false;
+    return this.updates.get(control)?.(slot.get()) ?? false;
+  }
+
+  /** What has no field of its own is out of sight, or part of a JSON text that shows more. */
+  refreshTextAround(pointer) {
+    for (let end = pointer.lastIndexOf('/'); end > 0; end = pointer.lastIndexOf('/', end - 1)) {
+      const around = pointer.slice(0, end);
+      const fields = this.fieldsAt(around);
+      if (fields.some((field) => this.fields.get(field).make === jsonField))
+        this.refresh({ pointer: around });
+      if (fields.length > 0) return;
+    }
+  }
+
+  /** The fields of a place, each with its label and all that belongs to it. */
+  fieldsAt(pointer) {
+    if (pointer === '') return [...this.host.children];
+    const controls = this.host.querySelectorAll(`[data-pointer="${CSS.escape(pointer)}"]:not([data-target])`);
+    return [...controls].map((control) => {
+      let field = control;
+      while (!this.fields.has(field)) field = field.parentElement;
+      return field;
+    });
+  }
+
+  updatePreviews() {
+    for (const preview of this.host.querySelectorAll('.preview')) {
+      const text = this.previews.get(preview)() ?? '';
+      if (preview.textContent !== text) preview.textContent = text;
+    }
+  }
+
+  /** After a change at the pointer that adds or removes fields; the focus goes to `focus`, if it is a pointer. */
+  restructured(pointer, focus = pointer) {
+    this.refresh({ pointer });
+    if (focus !== false) this.focus(focus);
     this.changed();
   }
 
   /** The field of a place: one that can show what stands there, or the JSON text of it. */
   field(place) {
-    const { type } = place.description;
-    const node = place.slot.get();
-    const container = CONTAINERS[type];
-    if (container === undefined) return isScalar(node) ? SCALARS[type](place, this) : jsonField(place, this);
-    if (isNothing(node) && place.role === 'member') {
-      return place.description.required ? container.field(place, this) : absentField(place, this);
-    }
-    return node?.kind === container.kind ? container.field(place, this) : jsonField(place, this);
+    const make = maker(place);
+    return this.remember(make(place, this), place, make);
+  }
+
+  remember(field, place, make) {
+    this.fields.set(field, { place, make });
+    return field;
   }
 
   /** The description with its inside, which is left out where a shape stands within itself. */
@@ -153,6 +221,19 @@ export class Form {
     focusable?.scrollIntoView({ block: 'center' });
     return control !== undefined;
   }
+}
+
+/** What makes the field of a place. */
+function maker({ description, slot, role }) {
+  const node = slot.get();
+  const container = CONTAINERS[description.type];
+  if (container === undefined) return isScalar(node) ? SCALARS[description.type] : jsonField;
+  if (isNothing(node) && role === 'member') return description.required ? container.field : absentField;
+  return node?.kind === container.kind ? container.field : jsonField;
+}
+
+function isStructure({ description }) {
+  return CONTAINERS[description.type]?.field === structureField;
 }
 
 function allowedValues({ constraints }) {

@@ -87,6 +87,14 @@ export function read(text) {
   return new Reader(text).value();
 }
 
+/** The value at a path, as JSON parsers see it. */
+export function valueAt(tree, path) {
+  return path.reduce(
+    (node, step) => (typeof step === 'number' ? node?.items?.[step] : memberOf(node, step)),
+    tree,
+  );
+}
+
 /** Where the path's value stands in a text that is JSON: the key too, if it has one. */
 export function locate(text, path) {
   let node = read(text);

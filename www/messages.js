@@ -1,49 +1,52 @@
-// Puts violations where they belong: under their fields, or into the summary where no field shows them.
-// What they say is the validator's wording; nothing is judged here.
+// Puts violations under their fields. What they say is the validator's wording; nothing is judged here.
 
 import { documentLink } from './constraints.js';
-import { button, element } from './dom.js';
+import { element } from './dom.js';
 import { messagesId } from './fields/frame.js';
 
-const SEVERITIES = {
+/** How a severity is told apart without colour. */
+export const SEVERITIES = {
   error: { icon: '✕', word: 'Error' },
   warning: { icon: '!', word: 'Warning' },
 };
 
+/** The sign of a severity, beside the word. */
+export function signOf({ severity }) {
+  return element('span', { class: 'sign', 'aria-hidden': 'true' }, SEVERITIES[severity].icon);
+}
+
+/** Who says so: the page, by the severity, or the service. */
+export function speaker({ severity, source }) {
+  return source === 'service' ? 'The service said' : SEVERITIES[severity].word;
+}
+
 /** A violation in words, with its document. */
-export function message(violation, ...extras) {
-  const { icon, word } = SEVERITIES[violation.severity];
-  const sign = element('span', { class: 'sign', 'aria-hidden': 'true' }, icon);
-  const text = element(
+export function message(violation) {
+  const { severity, source, code } = violation;
+  const words = element(
     'span',
     {},
-    element('strong', {}, `${word}: `),
+    element('strong', {}, `${speaker(violation)}: `),
     violation.message,
     ' ',
     documentLink(violation.document),
   );
+  const kind = source === 'service' ? `${severity} said` : severity;
   return element(
     'p',
-    {
-      class: `message ${violation.severity}`,
-      role: 'alert',
-      'data-code': violation.code,
-    },
-    sign,
-    ...extras,
-    text,
+    { class: `message ${kind}`, role: 'alert', 'data-code': code },
+    signOf(violation),
+    words,
   );
 }
 
 /**
- * Shows all violations of a report.
+ * Shows violations at their fields. Those that no field in sight belongs to are counted at the group that hides them.
  *
  * @param {import('./form.js').Form} form
- * @param {HTMLElement} summary for those without a field
  * @param {object[]} violations
- * @param {(violation: object) => void} goTo
  */
-export function showViolations(form, summary, violations, goTo) {
+export function showViolations(form, violations) {
   const controls = controlsOf(form.host);
   const byControl = new Map();
   const homeless = [];
@@ -52,9 +55,9 @@ export function showViolations(form, summary, violations, goTo) {
     if (homes.length === 0) homeless.push(violation);
     for (const control of homes) byControl.set(control, [...(byControl.get(control) ?? []), violation]);
   }
-  for (const control of [...controls.values()].flat())
+  for (const control of [...controls.values()].flat()) {
     showAt(control, byControl.get(control) ?? [], homeless);
-  showSummary(summary, homeless, goTo);
+  }
 }
 
 /** The controls by place; a place has several where a key stands twice. */
@@ -74,11 +77,13 @@ function homesOf(controls, violation) {
 
 function showAt(control, violations, homeless) {
   const invalid = violations.some(({ severity }) => severity === 'error');
-  if (invalid) control.setAttribute('aria-invalid', 'true');
+  const isGroup = control.matches('fieldset');
+  if (invalid && !isGroup) control.setAttribute('aria-invalid', 'true');
   else control.removeAttribute('aria-invalid');
+  control.classList.toggle('faulty', invalid);
   control.classList.toggle('warned', violations.length > 0 && !invalid);
   replaceMessages(document.getElementById(messagesId(control)), violations, message);
-  if (control.matches('fieldset')) countInside(control, homeless);
+  if (isGroup) countInside(control, homeless);
 }
 
 /** Leaves messages that stay the same alone, so that they are not read out again at every key. */
@@ -94,16 +99,4 @@ function countInside(fieldset, homeless) {
   const inside = homeless.filter(({ pointer }) => pointer.startsWith(`${fieldset.dataset.pointer}/`)).length;
   const note = fieldset.querySelector(':scope > legend > .inside');
   note.textContent = inside > 0 ? `${inside} inside` : '';
-}
-
-function showSummary(summary, violations, goTo) {
-  summary.hidden = violations.length === 0;
-  const list = summary.querySelector('.messages');
-  replaceMessages(list, violations, (violation) => message(violation, whereabouts(violation, goTo)));
-}
-
-function whereabouts(violation, goTo) {
-  const { pointer } = violation;
-  if (pointer === '') return element('span', { class: 'where' }, 'whole');
-  return button('where', `Go to ${pointer}`, () => goTo(violation), pointer);
 }

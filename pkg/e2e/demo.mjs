@@ -29,7 +29,10 @@ export async function startDemo() {
   const browser = await launchBrowser();
   const origin = `http://127.0.0.1:${server.address().port}/`;
   return {
-    /** Opens the page in a context of its own, which the test closes by `close`. */
+    /**
+     * Opens the page in a context of its own, which the test closes by `close`. `prepare` is called before; with
+     * `withoutEditor` the editor is not waited for.
+     */
     open: (options) => openPage(browser, origin, options),
     async stop() {
       await browser.close();
@@ -45,26 +48,39 @@ export function launchBrowser() {
   return chromium.launch({ executablePath, args: ARGUMENTS });
 }
 
-async function openPage(browser, origin, options = {}) {
+async function openPage(browser, origin, { fragment = '', withoutEditor = false, prepare, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const problems = [];
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (entry) => entry.type() === 'error' && problems.push(entry.text()));
   page.on('requestfailed', (request) => problems.push(`${request.url()} failed`));
-  await page.goto(origin);
+  await prepare?.(page);
+  await page.goto(`${origin}${fragment}`);
   const verdict = page.locator('#verdict .time');
   await verdict.waitFor({ timeout: 10_000 }).catch((cause) => {
     throw new Error(`the page gives no verdict: ${problems.join('; ')}`, { cause });
   });
+  if (!withoutEditor) await page.locator('#json .cm-content').waitFor({ state: 'attached' });
   return {
     page,
-    json: page.locator('#json'),
+    json: editorOf(page),
     verdict: page.locator('#verdict .words'),
     /** The control of a place; of a map's entry, the value's. */
     control: (pointer) => page.locator(`[data-pointer="${pointer}"]:not([data-target])`),
     /** The control of a map's key. */
     key: (pointer) => page.locator(`[data-pointer="${pointer}"][data-target="key"]`),
+    /** Chooses what is judged. */
+    async choose(id, direction) {
+      await page.selectOption('#service', id.split('.')[0]);
+      await page.selectOption('#operation', id);
+      await page.locator(`[name="direction"][value="${direction}"]`).check({ force: true });
+    },
+    /** Takes a sample out of the menu. */
+    async take(title) {
+      await page.locator('#samples').click();
+      await page.locator('.menu').getByRole('button', { name: title }).click();
+    },
     /** The alerts of a control. */
     alerts: (control) => alertsOf(page, control),
     async close() {
@@ -77,4 +93,37 @@ async function openPage(browser, origin, options = {}) {
 async function alertsOf(page, control) {
   const ids = (await control.getAttribute('aria-describedby')).split(' ');
   return page.locator(ids.map((id) => `[id="${id}"] [role="alert"]`).join(', '));
+}
+
+/** The editor of the page, with the names that Playwright has for text areas. */
+function editorOf(page) {
+  const content = page.locator('#json .cm-content');
+  return {
+    content,
+    /** All of the text: CodeMirror draws only what is in sight, so it is asked for what it holds. */
+    inputValue: () => content.evaluate(({ cmTile }) => cmTile.root.view.state.doc.toString()),
+    /** What is selected. */
+    selected: () =>
+      content.evaluate(({ cmTile }) => {
+        const { state } = cmTile.root.view;
+        return state.sliceDoc(state.selection.main.from, state.selection.main.to);
+      }),
+    getAttribute: (name) => content.getAttribute(name),
+    focus: () => content.focus(),
+    /** Replaces all of the text, as somebody does who pastes another one. */
+    async fill(text) {
+      // On phones one pane is shown at a time.
+      await page.locator('#show-json').evaluate((radio) => radio.click());
+      await content.focus();
+      await page.keyboard.press('ControlOrMeta+a');
+      if (text === '') return page.keyboard.press('Delete');
+      await content.evaluate((element, text) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', text);
+        element.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+        );
+      }, text);
+    },
+  };
 }

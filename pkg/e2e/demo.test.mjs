@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { samples } from '../../www/samples.js';
+import { mistakes } from '../../www/samples/mistakes.js';
+import { assertAgreement } from './agreement.mjs';
 import { startDemo } from './demo.mjs';
 
 let demo;
@@ -25,29 +27,16 @@ function visit(name, act) {
 
 const parsed = async (json) => JSON.parse(await json.inputValue());
 
-/** Whole numbers below a limit, the same ones in every run. */
-function randomNumbers(seed) {
-  let state = seed;
-  return (limit) => {
-    state = (state * 1103515245 + 12345) % 2147483648;
-    return Math.floor((state / 2147483648) * limit);
-  };
-}
-
-async function choose({ page }, id, direction) {
-  await page.selectOption('#operation', id);
-  await page.locator(`[name="direction"][value="${direction}"]`).check({ force: true });
-}
-
 visit('begins with a request that is accepted, under a strict policy', async ({ page, verdict, json }) => {
   assert.equal(await verdict.textContent(), 'Would be accepted');
-  assert.match(await page.locator('#verdict .time').textContent(), /judged in .*ms/);
+  assert.match(await page.locator('#verdict .time').textContent(), /judged in [\d.]+ (ms|µs)/);
   assert.equal(await page.locator('[role="alert"]:visible').count(), 0);
   const benchmarked = await readFile(new URL('../bench/request.json', import.meta.url), 'utf8');
   assert.deepEqual(await parsed(json), JSON.parse(benchmarked));
   const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
   assert.match(policy, /default-src 'none'; script-src 'self' 'wasm-unsafe-eval'/);
-  assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|\*/);
+  assert.match(policy, /require-trusted-types-for 'script'; trusted-types 'none'/);
+  assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|\*|connect-src|data:/);
 });
 
 visit('a name that is too long is said so at its field, and only while it is', async (visitor) => {
@@ -183,30 +172,17 @@ visit('nothing of the text is lost when the form is edited', async ({ control, j
   );
 });
 
-visit('random edits of the form survive the way through the text', async ({ page, json }) => {
-  const controls = page.locator('#form :is(input[type="text"], select, textarea)');
-  const shown = () =>
-    controls.evaluateAll((all) => all.map(({ dataset, value }) => [dataset.pointer, value]));
-  const random = randomNumbers(20261121);
-  for (let edit = 0; edit < 12; edit++) {
-    const control = controls.nth(random(await controls.count()));
-    const options = await control.locator('option').evaluateAll((all) => all.map(({ value }) => value));
-    if (options.length > 0) await control.selectOption(options[random(options.length)]);
-    else await control.fill(['', '7', '0.50', 'é😀', ' a "b" \\ ', 'aws:x', '~/'][random(7)]);
-    const before = await shown();
-    await json.fill(await json.inputValue());
-    assert.deepEqual(await shown(), before);
-  }
-});
-
-visit('what has no field is in the summary', async ({ page, json }) => {
+visit('what has no field is in the list of problems', async ({ page, json }) => {
   await json.fill('{"requestId": "r", "nmae": 1}');
-  const summary = page.locator('#summary');
-  assert.match(await summary.textContent(), /definitionUri/);
-  assert.match(await summary.textContent(), /nmae.*Did you mean name/);
-  await summary.getByRole('button', { name: 'Go to /nmae' }).click();
-  const selected = await json.evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
-  assert.equal(selected, '"nmae": 1');
+  const list = page.locator('#problem-list');
+  assert.match(await list.textContent(), /definitionUri/);
+  assert.match(await list.textContent(), /nmae.*Did you mean name/);
+  await list.getByRole('button', { name: /\/nmae 1:20/ }).click();
+  assert.equal(await json.selected(), '"nmae"');
+  assert.equal(
+    await json.content.evaluate((content) => content.getRootNode().activeElement === content),
+    true,
+  );
 });
 
 visit('what is wrong with a key is said at the key', async ({ page, key, control, alerts }) => {
@@ -246,10 +222,8 @@ visit('a file becomes base64 text', async ({ page, control, json }) => {
   assert.equal(await counter.textContent(), '4 / 4,400,000 bytes');
 });
 
-visit('the mistakes are explained, errors and warnings', async ({ page, verdict, json }) => {
-  await choose({ page }, 'healthomics.GetRun', 'response');
-  await page.getByRole('button', { name: 'Load one with mistakes' }).click();
-  assert.equal(await page.locator('#operation').inputValue(), 'healthomics.CreateWorkflow');
+visit('the mistakes are explained, errors and warnings', async ({ page, verdict, json, take }) => {
+  await take('Many mistakes at once');
   assert.match(await verdict.textContent(), /^\d+ errors, \d+ warnings$/);
   const alerts = await page.locator('[role="alert"]:visible').allTextContents();
   assert.ok(alerts.length > 10);
@@ -258,44 +232,60 @@ visit('the mistakes are explained, errors and warnings', async ({ page, verdict,
   assert.equal((await parsed(json)).name, 'rnaseq-quantification');
 });
 
-visit('each service has mistakes of its own', async ({ page, verdict }) => {
-  for (const [chosen, shown] of [
-    ['codecatalyst.GetWorkflow', 'codecatalyst.ListWorkflowRuns'],
-    ['glue.GetWorkflow', 'glue.CreateWorkflow'],
-  ]) {
-    await choose({ page }, chosen, 'response');
-    await page.getByRole('button', { name: 'Load one with mistakes' }).click();
-    assert.equal(await page.locator('#operation').inputValue(), shown);
-    assert.equal(await page.locator('[name="direction"]:checked').inputValue(), 'request');
-    const errors = Number(/^(\d+) errors/.exec(await verdict.textContent())?.[1]);
-    assert.ok(errors >= 5, `${shown}: ${errors} errors`);
+visit('every mistake in the menus is one', async ({ page, verdict, choose, take }) => {
+  const shown = new Set();
+  for (const [key, entries] of Object.entries(mistakes)) {
+    const [id, direction] = key.split(' ');
+    await choose(id, direction);
+    for (const { title } of entries) {
+      await take(title);
+      assert.match(await verdict.textContent(), /^\d+ errors?|\d+ warnings?/, `${key}: ${title}`);
+      assert.ok((await page.locator('#problem-list .problem').count()) > 0);
+    }
+    shown.add(id.split('.')[0]);
   }
+  assert.equal(shown.size, 3, 'each service has mistakes of its own');
+});
+
+visit('where there are no mistakes, the menu has the sample alone', async ({ page, choose, json, take }) => {
+  await choose('healthomics.GetRun', 'response');
+  assert.equal(mistakes['healthomics.GetRun response'], undefined);
+  await page.locator('#samples').click();
+  assert.deepEqual(await page.locator('.menu .item').allTextContents(), ['Accepted']);
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('.menu').isVisible(), false);
+  await json.fill('{}');
+  await take('Accepted');
+  assert.deepEqual(await parsed(json), samples['healthomics.GetRun response']);
 });
 
 visit('every operation has a sample that is accepted, and drafts are kept', async (visitor) => {
-  const { page, control, verdict } = visitor;
+  const { page, control, verdict, json, choose } = visitor;
   await control('/name').fill('my-draft');
-  const ids = await page
-    .locator('#operation option')
-    .evaluateAll((options) => options.map(({ value }) => value));
-  assert.deepEqual(
-    Object.keys(samples).sort(),
-    ids.flatMap((id) => [`${id} request`, `${id} response`]).sort(),
-  );
-  for (const id of ids) {
-    for (const direction of ['request', 'response']) {
-      await choose(visitor, id, direction);
-      const expected = direction === 'request' ? 'Would be accepted' : 'Is as expected';
-      assert.equal(await verdict.textContent(), expected, `${id} ${direction}`);
+  const optionsOf = (id) => page.locator(`${id} option`).evaluateAll((all) => all.map(({ value }) => value));
+  const shown = [];
+  for (const service of await optionsOf('#service')) {
+    await page.selectOption('#service', service);
+    for (const id of await optionsOf('#operation')) {
+      for (const direction of ['request', 'response']) {
+        await choose(id, direction);
+        const expected = direction === 'request' ? 'Would be accepted' : 'Is as expected';
+        assert.equal(await verdict.textContent(), expected, `${id} ${direction}`);
+        await assertAgreement(visitor, `${id} ${direction}`);
+        shown.push(`${id} ${direction}`);
+      }
     }
   }
-  await choose(visitor, 'healthomics.CreateWorkflow', 'request');
+  assert.deepEqual(shown.sort(), Object.keys(samples).sort());
+  assert.equal(shown.length, 98);
+  await choose('healthomics.CreateWorkflow', 'request');
   assert.equal(await control('/name').inputValue(), 'my-draft');
+  assert.equal((await parsed(json)).name, 'my-draft');
 });
 
 visit('a long answer is shown in parts', async (visitor) => {
   const { page, json, control } = visitor;
-  await choose(visitor, 'glue.GetWorkflowRuns', 'response');
+  await visitor.choose('glue.GetWorkflowRuns', 'response');
   const { Runs } = samples['glue.GetWorkflowRuns response'];
   await json.fill(JSON.stringify({ Runs: Array.from({ length: 400 }, () => Runs[0]) }));
   assert.equal(await control('/Runs').locator('> .body > .row').count(), 50);
@@ -303,14 +293,40 @@ visit('a long answer is shown in parts', async (visitor) => {
   assert.equal(await control('/Runs').locator('> .body > .row').count(), 400);
 });
 
-visit('the keyboard suffices', async ({ page, json }) => {
-  await page.locator('#operation').focus();
+visit('the keyboard suffices', async ({ page, json, verdict }) => {
+  const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.textContent);
+  await page.locator('#service').focus();
+  await page.keyboard.press('Tab');
+  assert.equal(await focused(), 'operation');
   await page.keyboard.press('Tab');
   await page.keyboard.press('ArrowRight');
   assert.deepEqual(Object.keys(await parsed(json)), ['arn', 'id', 'uuid', 'status', 'tags']);
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  assert.equal(await focused(), 'Many mistakes at once');
   await page.keyboard.press('Enter');
   assert.equal((await parsed(json)).engine, 'Nextflow');
+  assert.match(await verdict.textContent(), /errors/);
+  assert.equal(await focused(), 'samples');
+  await page.getByRole('button', { name: 'Go to the next problem' }).focus();
+  for (let step = 0; step < 3; step++) {
+    await page.getByRole('button', { name: 'Go to the next problem' }).focus();
+    await page.keyboard.press('Enter');
+  }
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.pointer), '/engine');
+});
+
+visit('Tab leaves the editor, forwards and backwards', async ({ page, json }) => {
+  await json.focus();
+  const text = await json.inputValue();
+  await page.keyboard.press('Tab');
+  assert.notEqual(await page.evaluate(() => document.activeElement.id), 'json');
+  await page.keyboard.press('Shift+Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'json');
+  await page.keyboard.press('Shift+Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'link');
+  assert.equal(await json.inputValue(), text);
 });

@@ -16,18 +16,16 @@ before(async () => {
 
 after(() => demo?.stop());
 
-/** A test with a page of its own. */
+/** A test with a page of its own, on which both drawers are open. */
 function visit(name, act, options) {
   test(name, async () => {
     const visitor = await demo.open(options);
+    for (const pane of ['export', 'service-error']) {
+      await visitor.page.locator(`#${pane}-pane > summary`).click();
+    }
     await act(visitor);
     await visitor.close();
   });
-}
-
-async function choose({ page }, id, direction) {
-  await page.selectOption('#operation', id);
-  await page.locator(`[name="direction"][value="${direction}"]`).check({ force: true });
 }
 
 const parsed = async (json) => JSON.parse(await json.inputValue());
@@ -61,15 +59,15 @@ visit(
 );
 
 visit('the forms are chosen by keyboard, and responses have one', async (visitor) => {
-  const { page } = visitor;
+  const { page, choose } = visitor;
   await page.getByRole('radio', { name: 'JSON', exact: true }).focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   assert.match(await page.locator('.export-code').textContent(), /^import \{ OmicsClient/);
-  await choose(visitor, 'glue.GetWorkflow', 'response');
+  await choose('glue.GetWorkflow', 'response');
   assert.equal(await page.locator('#export [type="radio"]').count(), 1);
   assert.match(await page.locator('.export-code').textContent(), /^\{\n {2}"Workflow"/);
-  await choose(visitor, 'glue.GetWorkflow', 'request');
+  await choose('glue.GetWorkflow', 'request');
   assert.match(await page.locator('.export-code').textContent(), /GetWorkflowCommand/);
 });
 
@@ -121,7 +119,7 @@ visit('an error of the service is shown at its field until it is cleared', async
   );
   assert.equal(await outcome.textContent(), '1 failure read.');
   assert.equal(await (await alerts(control('/name'))).count(), 1);
-  assert.equal(await verdict.textContent(), 'Would be accepted');
+  assert.equal(await verdict.textContent(), '1 error said by the service');
   await clear.click();
   assert.equal(await (await alerts(control('/name'))).count(), 0);
   assert.equal(await error.inputValue(), '');
@@ -133,7 +131,7 @@ visit('an error that says nothing of the request is said to', async (visitor) =>
   const outcome = page.locator('.outcome');
   await page.getByLabel('Error of the service').fill('AccessDeniedException: User is not authorized');
   assert.match(await outcome.textContent(), /Nothing in it names a place/);
-  assert.match(await page.locator('#summary').textContent(), /not authorized/);
+  assert.match(await page.locator('#problem-list').textContent(), /not authorized/);
   await page
     .getByLabel('Error of the service')
     .fill('An error occurred (X) when calling the StartRun operation: no');
@@ -141,12 +139,12 @@ visit('an error that says nothing of the request is said to', async (visitor) =>
 });
 
 visit('examples are of the operation that is shown, and responses have none', async (visitor) => {
-  const { page } = visitor;
+  const { page, choose } = visitor;
   for (const [id, name] of [
     ['healthomics.StartRun', 'StartRun'],
     ['glue.ListWorkflows', 'ListWorkflows'],
   ]) {
-    await choose(visitor, id, 'request');
+    await choose(id, 'request');
     await page.getByRole('button', { name: 'Insert an example: AWS CLI' }).click();
     assert.match(
       await page.getByLabel('Error of the service').inputValue(),
@@ -155,7 +153,7 @@ visit('examples are of the operation that is shown, and responses have none', as
     assert.match(await page.locator('.outcome').textContent(), /^\d failures? read\.$/);
     assert.ok((await page.locator('[role="alert"]:visible').count()) > 0);
   }
-  await choose(visitor, 'glue.ListWorkflows', 'response');
+  await choose('glue.ListWorkflows', 'response');
   assert.ok(await page.getByLabel('Error of the service').isDisabled());
   assert.match(await page.locator('.outcome').textContent(), /choose the request/);
   assert.equal(await page.locator('[role="alert"]:visible').count(), 0);
@@ -323,10 +321,7 @@ visit('no tip is left behind when its field goes away', async ({ page, control, 
     .locator('.info')
     .hover();
   await tip.waitFor({ state: 'visible' });
-  await json.evaluate((text) => {
-    text.value = '{}';
-    text.dispatchEvent(new Event('input'));
-  });
+  await json.fill('{}');
   await page.locator('h1').hover();
   await tip.waitFor({ state: 'hidden' });
 });

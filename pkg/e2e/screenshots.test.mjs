@@ -10,10 +10,29 @@ const FOLDER = fileURLToPath(new URL('../../target/screenshots/', import.meta.ur
 
 const SCENES = {
   sample: async () => {},
-  mistakes: ({ page }) => page.getByRole('button', { name: 'Load one with mistakes' }).click(),
+  mistakes: ({ take }) => take('Many mistakes at once'),
+  problems: async ({ page, take }) => {
+    await take('Many mistakes at once');
+    await show(page, 'problems');
+  },
   broken: ({ json }) => json.fill('{ "name": "rnaseq", }'),
-  response: ({ page }) => page.selectOption('#operation', 'glue.GetWorkflowRuns'),
+  response: ({ choose }) => choose('glue.GetWorkflowRuns', 'response'),
+  menu: ({ page }) => page.locator('#samples').click(),
+  json: ({ page }) => show(page, 'json'),
+  copied: async ({ page }) => {
+    await show(page, 'json');
+    await page.locator('#export-pane > summary').click();
+    await page.getByRole('radio', { name: 'AWS CLI' }).check({ force: true });
+  },
+  said: async ({ page }) => {
+    await show(page, 'problems');
+    await page.locator('#service-error-pane > summary').click();
+    await page.getByRole('button', { name: 'Insert an example: AWS CLI' }).click();
+  },
 };
+
+/** Brings a pane into sight, where one is shown at a time. */
+const show = (page, pane) => page.locator(`#show-${pane}`).evaluate((radio) => radio.click());
 
 let demo;
 
@@ -29,7 +48,6 @@ for (const width of [1280, 390]) {
       for (const [scene, act] of Object.entries(SCENES)) {
         const visitor = await demo.open({ viewport: { width, height: 900 }, colorScheme });
         const { page } = visitor;
-        if (scene === 'response') await page.locator('[value="response"]').check({ force: true });
         await act(visitor);
         const scrollWidth = await page.evaluate(() => document.scrollingElement.scrollWidth);
         assert.ok(scrollWidth <= width, `${scene} is ${scrollWidth} wide`);

@@ -35,7 +35,7 @@ class ExportPanel {
     /** The timer of a printing that waits. */
     this.pending = undefined;
     this.group = freshId();
-    this.choices = element('div', { class: 'choices', role: 'radiogroup', 'aria-label': 'Copy as' });
+    this.choices = element('div', { class: 'segments', role: 'radiogroup', 'aria-label': 'Copy as' });
     this.copy = button('small', undefined, () => this.copyCode(), 'Copy');
     this.status = element('span', { class: 'status', role: 'status' });
     this.notes = element('ul', { class: 'export-notes', hidden: true });

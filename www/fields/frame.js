@@ -18,7 +18,9 @@ export function mark(control, place, target) {
   control.dataset.pointer = place.pointer;
   if (target !== undefined) control.dataset.target = target;
   control.setAttribute('aria-describedby', messagesId(control));
-  if (place.description.required) control.setAttribute('aria-required', 'true');
+  // Groups have no such state: what they say is in their legend and their messages.
+  if (place.description.required && !control.matches('fieldset'))
+    control.setAttribute('aria-required', 'true');
   return control;
 }
 

@@ -18,7 +18,7 @@ const TOP = 1;
  */
 export function group(place, form, inside, ...extras) {
   const body = element('div', { class: 'body', id: freshId() });
-  const toggle = toggleButton(place, body.id);
+  const toggle = toggleButton(place, form, body.id);
   const limits = limitsOf(place.description);
   const tools = [...extras, limits.toggle];
   const legend = element('legend', {}, toggle, requiredMark(place.description), hiddenCount(), ...tools);
@@ -38,12 +38,15 @@ export function group(place, form, inside, ...extras) {
   return fieldset;
 }
 
-function toggleButton(place, controls) {
+function toggleButton(place, form, controls) {
   const toggle = button('toggle', undefined, undefined, place.label);
   toggle.id = freshId();
   toggle.setAttribute('aria-controls', controls);
-  const preview = place.preview && element('span', { class: 'preview' }, place.preview);
-  if (preview) toggle.append(' ', preview);
+  if (place.preview !== undefined) {
+    const preview = element('span', { class: 'preview' }, place.preview() ?? '');
+    form.previews.set(preview, place.preview);
+    toggle.append(' ', preview);
+  }
   return toggle;
 }
 

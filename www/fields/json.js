@@ -48,12 +48,8 @@ function repairButton({ description, slot, label, pointer }, form) {
     slot.set(blank(description));
     form.restructured(pointer);
   };
-  return button(
-    'small',
-    `Start ${label} anew as a ${description.type}`,
-    start,
-    `Start anew as a ${description.type}`,
-  );
+  const words = `Start anew as a ${description.type}`;
+  return button('small', `${words}: ${label}`, start, words);
 }
 
 /** What a part begins with. */

@@ -19,7 +19,7 @@ function elements(place, form) {
   const add = () => {
     addElement(place, part);
     form.unrolled.add(place.pointer);
-    form.restructured(pointerTo(place.pointer, place.slot.get().items.length - 1));
+    form.restructured(place.pointer, pointerTo(place.pointer, place.slot.get().items.length - 1));
   };
   const more = button('add', `Add an element to ${place.label}`, add, 'Add an element');
   return [...rows(place, form, items, (_, index) => row(place, form, part, items, index)), more];
@@ -36,7 +36,7 @@ function row(place, form, description, items, index) {
     description,
     pointer: pointerTo(place.pointer, index),
     label,
-    preview: preview(items[index]),
+    preview: () => preview(items[index]),
     slot: { get: () => items[index], set: (node) => (items[index] = node) },
     depth: place.depth + 1,
     role: 'part',
@@ -46,6 +46,6 @@ function row(place, form, description, items, index) {
 
 /** What a closed element is recognised by: the first text in it. */
 function preview(node) {
-  const first = node.entries?.find(({ value }) => value.kind === 'string');
+  const first = node?.entries?.find(({ value }) => value.kind === 'string');
   return first?.value.text.slice(0, 40);
 }

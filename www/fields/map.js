@@ -23,7 +23,7 @@ function entries(place, form) {
   const add = () => {
     addEntry(place, value);
     form.unrolled.add(place.pointer);
-    form.restructured();
+    form.restructured(place.pointer, false);
     focusLastKey(form, place);
   };
   const more = button('add', `Add an entry to ${place.label}`, add, 'Add an entry');

@@ -12,7 +12,8 @@ export function rows(place, form, parts, toRow) {
   const shown = form.unrolled.has(place.pointer) ? parts.length : Math.min(parts.length, SHOWN);
   const more = () => {
     form.unrolled.add(place.pointer);
-    form.rebuild(place.pointer);
+    form.refresh({ pointer: place.pointer });
+    form.focus(place.pointer);
     form.shown();
   };
   const rest = parts.length - shown;

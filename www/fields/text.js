@@ -27,6 +27,13 @@ export function textField(place, form) {
   };
   control.addEventListener('input', () => take(control.value));
   count(shown);
+  form.updates.set(control, (node) => {
+    const text = shownText(node);
+    if (control.matches('input') && hasLines(text)) return false;
+    control.value = text;
+    count(text);
+    return true;
+  });
   if (!isLong(limit)) return frame(place, control, counter);
   const { tools, note } = fileTaker(control, place.label, textOf, (text) => {
     // The control shows line breaks of any kind as its own; what is sent is the file's text as it is.
@@ -53,6 +60,11 @@ export function numberField(place, form) {
     form.changed();
   });
   explain();
+  form.updates.set(control, (node) => {
+    control.value = shownText(node);
+    explain();
+    return true;
+  });
   return frame(place, control, note);
 }
 
@@ -79,8 +91,10 @@ function isLong(limit) {
 }
 
 /** An input would swallow line breaks, so a text that has some gets several lines whatever its limit. */
+const hasLines = (text) => /[\r\n]/.test(text);
+
 function textControl(text, limit, description) {
-  if (isLong(limit) || /[\r\n]/.test(text)) {
+  if (isLong(limit) || hasLines(text)) {
     return element('textarea', { rows: 3, spellcheck: 'false', value: text });
   }
   const placeholder = description.type === 'timestamp' ? '2026-01-31T12:00:00Z' : undefined;

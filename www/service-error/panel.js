@@ -1,7 +1,7 @@
 // The panel for an error that a service has returned: it is pasted, read, and its failures are handed to the page,
 // which shows them where they belong. Knows neither the form nor the text.
 
-import { fromServiceError } from '../workflow-preflight/service-error.js';
+import { fromServiceError } from 'workflow-preflight/service-error';
 import { button, element, freshId } from '../dom.js';
 import { examplesFor } from './examples.js';
 import { messageIn, operationIn } from './message.js';
@@ -12,8 +12,8 @@ import { messageIn, operationIn } from './message.js';
  * @param {HTMLElement} host an empty element
  * @param {{ get: () => Shown, onViolations: (violations: object[]) => void }} page `onViolations` gets what the service says,
  *   as `fromServiceError` returns it, and an empty list when there is nothing any more
- * @returns {{ update: () => void, clear: () => void }} `update` is to be called when another operation or direction is shown:
- *   it reads the error again
+ * @returns {{ update: () => void, clear: () => void }} `update` is to be called when another operation or direction is
+ *   shown: the error is about one operation, and about its request
  */
 export function serviceErrorPanel(host, page) {
   const panel = new ServiceErrorPanel(host, page);
@@ -46,6 +46,8 @@ class ServiceErrorPanel {
 
   update() {
     const shown = this.get();
+    if (shown.id !== this.id) this.text.value = '';
+    this.id = shown.id;
     this.text.disabled = shown.direction !== 'request';
     const examples = this.text.disabled ? [] : examplesFor(shown);
     const insert = ({ label, text }) =>

@@ -49,6 +49,8 @@ enum Part {
     Native,
     /// A large file of lines, against Ajv
     Ndjson,
+    /// What the demo page loads, and when it gives its first verdict
+    Page,
 }
 
 /// Builds, and runs what was asked for.
@@ -67,6 +69,10 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         heading("Judging a large file of lines");
         tools::run(&mut bench_script("ndjson.mjs"))?;
     }
+    if parts.contains(&Part::Page) {
+        heading("Opening the demo page");
+        tools::run(bench_script("page.mjs").env("CHROMIUM_PATH", browser::chromium()?))?;
+    }
     if parts.contains(&Part::Native) { compare_crates() } else { Ok(()) }
 }
 
@@ -83,7 +89,7 @@ impl Options {
 impl Part {
     /// The others print tables of their own.
     fn is_in_the_table(self) -> bool {
-        !matches!(self, Self::Native | Self::Ndjson)
+        !matches!(self, Self::Native | Self::Ndjson | Self::Page)
     }
 
     fn name(self) -> String {

@@ -206,31 +206,14 @@ fn copy_licences() -> Result<()> {
 }
 
 fn assemble_site() -> Result<()> {
-    heading("Copying the demo page to target/site");
-    let site = tools::target("site");
-    remove_folder(&site)?;
-    copy_folder(&tools::root().join("www"), &site)?;
-    copy_folder(&tools::package().join("dist"), &site.join("workflow-preflight"))
+    tools::install_node_packages(&tools::root().join("www"), "the editor of the demo page")?;
+    heading("Bundling the demo page into target/site");
+    tools::run(Command::new("node").arg(tools::package().join("scripts/site.mjs")))
 }
 
 fn remove_folder(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("cannot remove {}", folder.display()))?;
-    }
-    Ok(())
-}
-
-/// Copies a folder and everything in it.
-fn copy_folder(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))? {
-        let entry = entry?;
-        let copy = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy_folder(&entry.path(), &copy)?;
-        } else {
-            fs::copy(entry.path(), copy)?;
-        }
     }
     Ok(())
 }

@@ -1,0 +1,76 @@
+// Whether form and text of the demo page say the same: every field in sight is held against the text, and so are the rows
+// of lists and maps and the members that the form offers to add.
+
+import assert from 'node:assert/strict';
+import { memberOf, read, write } from '../../www/json.js';
+
+/** How many rows a list shows unasked. */
+const SHOWN = 50;
+
+/** Fails where the form says something else than the text, which must be a JSON object. */
+export async function assertAgreement({ page, json }, step) {
+  const tree = read(await json.inputValue());
+  const { fields, containers, absent } = await page.evaluate(inSight);
+  const shown = fields.map((field) => [field.pointer, field.isKey, field.isKept ? field.label : field.value]);
+  assert.deepEqual(
+    shown,
+    fields.map((field) => [field.pointer, field.isKey, expected(tree, field)]),
+    step,
+  );
+  for (const { pointer, rows } of containers) {
+    const node = valueOf(tree, pointer);
+    const length = (node?.items ?? node?.entries ?? []).length;
+    assert.ok(rows === length || (length > SHOWN && rows === SHOWN), `${step}: ${pointer} has ${rows} rows`);
+  }
+  for (const pointer of absent) {
+    const node = valueOf(tree, pointer);
+    assert.ok(node === undefined || node.raw === 'null', `${step}: ${pointer} is offered, and there`);
+  }
+}
+
+/** Runs in the page. */
+function inSight() {
+  const controls = document.querySelectorAll('#form :is(input[type="text"], select, textarea)[data-pointer]');
+  const fields = [...controls].map(({ dataset, value, selectedOptions }) => {
+    const label = selectedOptions?.[0]?.textContent;
+    const isKept = value === '\n' && label.endsWith(' (as typed)');
+    return { pointer: dataset.pointer, isKey: dataset.target === 'key', isKept, value, label };
+  });
+  const groups = [...document.querySelectorAll('#form fieldset[data-pointer]')];
+  const containers = groups
+    .filter((group) => group.querySelector(':scope > .body > button.add, :scope > .body > .row'))
+    .map((group) => ({
+      pointer: group.dataset.pointer,
+      rows: group.querySelectorAll(':scope > .body > .row').length,
+    }));
+  const offered = document.querySelectorAll('#form .absent > button[data-pointer]');
+  return { fields, containers, absent: [...offered].map(({ dataset }) => dataset.pointer) };
+}
+
+function expected(tree, { pointer, isKey, isKept, value }) {
+  if (isKey) return pathOf(pointer).at(-1);
+  const spelled = spelling(valueOf(tree, pointer), value);
+  return isKept ? `${spelled} (as typed)` : spelled;
+}
+
+/** What a field shows of a node: JSON text where it cannot take it apart. */
+function spelling(node, value) {
+  if (node === undefined) return '';
+  if (node.kind === 'string') return isQuoted(node, value) ? write(node) : node.text;
+  if (node.kind === 'literal') return node.raw === 'null' && value === '' ? '' : node.raw;
+  return write(node);
+}
+
+const isQuoted = (node, value) => value.startsWith('"') && value !== node.text;
+
+function valueOf(tree, pointer) {
+  return pathOf(pointer).reduce(
+    (node, step) => (node?.kind === 'array' ? node.items[step] : memberOf(node, step)),
+    tree,
+  );
+}
+
+function pathOf(pointer) {
+  const steps = pointer.split('/').slice(1);
+  return steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
