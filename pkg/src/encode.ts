@@ -9,12 +9,18 @@
 
 import type { ShapeTable } from './engine.js';
 import { byteLengthOf, Form, formOf, nounPhrase, thrownText } from './foreign.js';
+import { requireStack } from './stack.js';
 import { SHORT_UNITS, Tag, wellFormed, Writer } from './writer.js';
+
+export { TOO_LARGE } from './writer.js';
 
 /** Containers within containers, the outermost included; the JSON reader has the same limit. */
 export const MAX_DEPTH = 128;
 /** Longer arrays are sparse ones or mistakes: writing out their elements would hang the page. */
 export const MAX_ELEMENTS = 2 ** 24;
+
+/** What a member that is not there counts for: it is looked at, and nothing is written. */
+const ABSENT_BYTES = 8;
 
 /** In place of a member's position: this is the name of a member that the structure does not have. */
 const UNKNOWN = 0xfffe;
@@ -75,9 +81,10 @@ export class Encoder extends Writer {
   begin(): Mark {
     this.refresh();
     this.fatal = undefined;
-    const mark = new Mark(this.top * 4, this.floor, this.depth, this.joined, this.count);
+    const mark = new Mark(this.top * 4, this.floor, this.depth, this.joined, this.count, this.spent);
     this.floor = this.depth;
     this.joined = '';
+    this.spent = 0;
     return mark;
   }
 
@@ -88,15 +95,23 @@ export class Encoder extends Writer {
     this.depth = mark.depth;
     this.joined = mark.joined;
     this.count = mark.count;
+    this.spent = mark.spent;
     this.refresh();
   }
 
-  /** Writes a value at the site as the whole input that began at `mark`, and returns the byte where it ends. */
+  /**
+   * Writes a value at the site as the whole input that began at `mark`, and returns the byte where it ends, or
+   * {@link TOO_LARGE}.
+   */
   encode(value: unknown, site: number, mark: Mark): number {
     const place = (this.roots[site] ??= this.root(site));
     const start = this.top;
-    const end = this.value(value, place, this.open(start));
-    return this.close(start, end, mark.count);
+    try {
+      const end = this.value(value, place, this.open(start));
+      return this.close(start, end, mark.count);
+    } catch (thrown) {
+      return this.tooLarge(thrown);
+    }
   }
 
   private root(site: number): Place {
@@ -110,10 +125,15 @@ export class Encoder extends Writer {
   }
 
   private fetch(index: number): Shape {
-    const shape = new Shape(this.engine.shape(index), index);
-    this.refresh();
-    this.shapes[index] = shape;
-    return shape;
+    try {
+      const shape = new Shape(this.engine.shape(index), index);
+      this.refresh();
+      this.shapes[index] = shape;
+      return shape;
+    } catch (thrown) {
+      this.fatal = thrown;
+      throw thrown;
+    }
   }
 
   private shapeOf(place: Place): Shape {
@@ -125,7 +145,7 @@ export class Encoder extends Writer {
     this.room(at);
     const { position } = place;
     if (typeof value === 'string') {
-      return this.text(fitsUnread(value, place) ? '' : value, position, at);
+      return this.text(this.fitsUnread(value, place) ? '' : value, position, at);
     }
     if (typeof value === 'object' && value !== null) return this.object(value, place, at);
     if (typeof value === 'number') return this.number(value, position, at);
@@ -138,7 +158,18 @@ export class Encoder extends Writer {
     return this.text(phrase, 0, this.put(position | Tag.Foreign, at));
   }
 
+  /**
+   * Whether nothing but a largest length counts for a long text, and it is short enough whatever its characters are:
+   * then it need not be copied, since an empty text gets the same verdict.
+   */
+  private fitsUnread(text: string, { room }: Place): boolean {
+    if (text.length <= SHORT_UNITS || text.length > room) return false;
+    this.spend(text.length);
+    return wellFormed(text);
+  }
+
   private unreadable(thrown: unknown, position: number, at: number): number {
+    this.passOurs(thrown);
     this.top = at;
     const text = thrownText(thrown);
     this.room(at);
@@ -157,8 +188,18 @@ export class Encoder extends Writer {
       return end;
     } catch (thrown) {
       this.leave(depth);
-      if (this.fatal !== undefined && thrown === this.fatal) throw thrown;
       return this.unreadable(thrown, position, at);
+    }
+  }
+
+  /** Throws again what is no fault of the value; where the stack is all but exhausted, nothing that is thrown is. */
+  private passOurs(thrown: unknown): void {
+    if (this.fatal !== undefined && thrown === this.fatal) throw thrown;
+    try {
+      requireStack();
+    } catch (overflow) {
+      this.fatal = overflow;
+      throw overflow;
     }
   }
 
@@ -175,7 +216,7 @@ export class Encoder extends Writer {
       return this.float(time, position | Tag.Timestamp, at);
     }
     if (form === Form.Bytes) return this.float(byteLengthOf(object), position | Tag.Blob, at);
-    return this.foreign(nounPhrase(object), position, at);
+    return this.foreign(nounPhrase(form), position, at);
   }
 
   private container(object: object, isArray: boolean, shape: Shape, position: number, at: number): number {
@@ -196,8 +237,12 @@ export class Encoder extends Writer {
   private structure(object: Record<string, unknown>, shape: Shape, position: number, start: number): number {
     let at = (this.top = this.put(position | Tag.Structure, start));
     let place = 0;
+    let absent = 0;
     for (const key in object) {
-      if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
+      if (!Object.prototype.hasOwnProperty.call(object, key)) {
+        absent++;
+        continue;
+      }
       let value;
       try {
         value = object[key];
@@ -205,7 +250,10 @@ export class Encoder extends Writer {
         this.top = at = this.memberThatThrew(key, shape, thrown, at);
         continue;
       }
-      if (value === undefined) continue;
+      if (value === undefined) {
+        absent++;
+        continue;
+      }
       const member = this.memberAt(place, key, shape);
       if (member === undefined) {
         this.top = at = this.unknown(key, at);
@@ -214,6 +262,7 @@ export class Encoder extends Writer {
       place++;
       this.top = at = this.value(value, member, at);
     }
+    if (absent > 0) this.spend(absent * ABSENT_BYTES);
     return this.put(Tag.End, at);
   }
 
@@ -240,8 +289,12 @@ export class Encoder extends Writer {
   private map(object: Record<string, unknown>, shape: Shape, position: number, start: number): number {
     const { content } = shape;
     let at = (this.top = this.put(position | Tag.Map, start));
+    let absent = 0;
     for (const key in object) {
-      if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
+      if (!Object.prototype.hasOwnProperty.call(object, key)) {
+        absent++;
+        continue;
+      }
       this.room(at);
       this.top = at = this.text(key, 0, at);
       let value;
@@ -253,6 +306,7 @@ export class Encoder extends Writer {
       }
       this.top = at = this.value(value, content, at);
     }
+    if (absent > 0) this.spend(absent * ABSENT_BYTES);
     return this.put(Tag.End, at);
   }
 
@@ -279,14 +333,6 @@ export class Encoder extends Writer {
   }
 }
 
-/**
- * Whether a long text need not be copied: where nothing but a largest length counts, and the text is short enough
- * whatever its characters are, an empty text gets the same verdict.
- */
-function fitsUnread(text: string, place: Place): boolean {
-  return text.length > SHORT_UNITS && text.length <= place.room && wellFormed(text);
-}
-
 /** What an input found when it began. */
 export class Mark {
   constructor(
@@ -296,5 +342,6 @@ export class Mark {
     readonly depth: number,
     readonly joined: string,
     readonly count: number,
+    readonly spent: number,
   ) {}
 }
