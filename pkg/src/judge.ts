@@ -21,7 +21,8 @@ const LONGEST_NAME = 1024;
  * The engine in use. Every call of the module may let its memory grow, which moves the encoder's buffer.
  *
  * Nothing that a value holds throws here. What is thrown all the same (memory or stack are exhausted) may have left the
- * instance or the encoder in the middle of something: both are given up, and the next call makes another judge.
+ * instance or the encoder in the middle of something: both are given up, and the next call makes another judge. Giving up
+ * takes no call, which might not fit the stack any more.
  */
 export class Judge {
   private readonly encoder: Encoder;
@@ -61,7 +62,9 @@ export class Judge {
         mark,
       );
     } catch (thrown) {
-      throw this.failed(thrown);
+      this.failure = thrown;
+      if (current === this) current = undefined;
+      throw trapError(thrown);
     }
   }
 
@@ -79,7 +82,9 @@ export class Judge {
         mark,
       );
     } catch (thrown) {
-      throw this.failed(thrown);
+      this.failure = thrown;
+      if (current === this) current = undefined;
+      throw trapError(thrown);
     }
   }
 
@@ -98,15 +103,10 @@ export class Judge {
       this.encoder.refresh();
       return answer;
     } catch (thrown) {
-      throw this.failed(thrown);
+      this.failure = thrown;
+      if (current === this) current = undefined;
+      throw trapError(thrown);
     }
-  }
-
-  /** Gives this judge up; answers what to throw. */
-  private failed(thrown: unknown): unknown {
-    this.failure = thrown;
-    if (current === this) current = undefined;
-    return trapError(thrown);
   }
 }
 

@@ -191,9 +191,10 @@ export class Writer {
   private grow(at: number, wanted: number): void {
     if (this.capacity === MAX_BUFFER_BYTES) this.exceed();
     const needed = Math.max(at + wanted + SLACK, 2 * this.capacity, FIRST_BUFFER_BYTES);
-    this.capacity = Math.min(needed, MAX_BUFFER_BYTES);
+    const capacity = Math.min(needed, MAX_BUFFER_BYTES);
     try {
-      this.address = this.engine.reserve(this.capacity);
+      this.address = this.engine.reserve(capacity);
+      this.capacity = capacity;
     } catch (error) {
       this.fatal = error;
       throw error;

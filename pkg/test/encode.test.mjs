@@ -377,11 +377,7 @@ for (const [what, value, shape] of [
     () => new Array(100_000).fill(Object.create(Object.fromEntries(Object.keys(nothing).map((k) => [k, 1])))),
     LIST,
   ],
-  [
-    'texts that are not copied',
-    () => new Array(100_000).fill({ name: '日'.repeat(10_000) }),
-    LIST,
-  ],
+  ['texts that are not copied', () => new Array(100_000).fill({ name: '日'.repeat(10_000) }), LIST],
 ]) {
   test(`what takes more than 256 MiB ends there: ${what}`, () => {
     const engine = fakeEngine();
