@@ -80,8 +80,9 @@ export class Encoder extends Writer {
   /** Begins an input behind any that is still being written; returns what `finish` wants back. */
   begin(): Mark {
     this.refresh();
-    this.fatal = undefined;
-    const mark = new Mark(this.top * 4, this.floor, this.depth, this.joined, this.count, this.spent);
+    const { top, floor, depth, joined, count, spent, isFatal } = this;
+    const mark = new Mark(top * 4, floor, depth, joined, count, spent, isFatal);
+    this.isFatal = false;
     this.floor = this.depth;
     this.joined = '';
     this.spent = 0;
@@ -96,6 +97,7 @@ export class Encoder extends Writer {
     this.joined = mark.joined;
     this.count = mark.count;
     this.spent = mark.spent;
+    this.isFatal = mark.isFatal;
     this.refresh();
   }
 
@@ -110,6 +112,8 @@ export class Encoder extends Writer {
       const end = this.value(value, place, this.open(start));
       return this.close(start, end, mark.count);
     } catch (thrown) {
+      // What was open is nobody's business any more, and may be large.
+      this.ancestors.length = this.floor;
       return this.tooLarge(thrown);
     }
   }
@@ -125,15 +129,12 @@ export class Encoder extends Writer {
   }
 
   private fetch(index: number): Shape {
-    try {
-      const shape = new Shape(this.engine.shape(index), index);
-      this.refresh();
-      this.shapes[index] = shape;
-      return shape;
-    } catch (thrown) {
-      this.fatal = thrown;
-      throw thrown;
-    }
+    this.isFatal = true;
+    const shape = new Shape(this.engine.shape(index), index);
+    this.isFatal = false;
+    this.refresh();
+    this.shapes[index] = shape;
+    return shape;
   }
 
   private shapeOf(place: Place): Shape {
@@ -168,17 +169,20 @@ export class Encoder extends Writer {
     return wellFormed(text);
   }
 
+  /** What threw when it was read. Until this is over, `isFatal` is set: where it does not fit the stack, nothing does. */
   private unreadable(thrown: unknown, position: number, at: number): number {
-    this.passOurs(thrown);
+    requireStack();
     this.top = at;
     const text = thrownText(thrown);
     this.room(at);
-    return this.text(text, 0, this.put(position | Tag.Unreadable, at));
+    const end = this.text(text, 0, this.put(position | Tag.Unreadable, at));
+    this.isFatal = false;
+    return end;
   }
 
   private object(object: object, place: Place, at: number): number {
     this.top = at;
-    const { depth } = this;
+    const { depth, joined, count } = this;
     const { position } = place;
     try {
       const form = formOf(object);
@@ -187,19 +191,14 @@ export class Encoder extends Writer {
       this.leave(depth);
       return end;
     } catch (thrown) {
+      // A call may be more than the stack has room for, so this takes none.
+      if (this.isFatal) throw thrown;
+      this.isFatal = true;
+      // The texts of what was written of it.
+      this.joined = joined;
+      this.count = count;
       this.leave(depth);
       return this.unreadable(thrown, position, at);
-    }
-  }
-
-  /** Throws again what is no fault of the value; where the stack is all but exhausted, nothing that is thrown is. */
-  private passOurs(thrown: unknown): void {
-    if (this.fatal !== undefined && thrown === this.fatal) throw thrown;
-    try {
-      requireStack();
-    } catch (overflow) {
-      this.fatal = overflow;
-      throw overflow;
     }
   }
 
@@ -247,6 +246,7 @@ export class Encoder extends Writer {
       try {
         value = object[key];
       } catch (thrown) {
+        this.isFatal = true;
         this.top = at = this.memberThatThrew(key, shape, thrown, at);
         continue;
       }
@@ -282,8 +282,9 @@ export class Encoder extends Writer {
 
   private memberThatThrew(key: string, shape: Shape, thrown: unknown, at: number): number {
     const member = shape.members.get(key);
-    if (member === undefined) return this.unknown(key, at);
-    return this.unreadable(thrown, member.position, at);
+    if (member !== undefined) return this.unreadable(thrown, member.position, at);
+    this.isFatal = false;
+    return this.unknown(key, at);
   }
 
   private map(object: Record<string, unknown>, shape: Shape, position: number, start: number): number {
@@ -301,6 +302,7 @@ export class Encoder extends Writer {
       try {
         value = object[key];
       } catch (thrown) {
+        this.isFatal = true;
         this.top = at = this.unreadable(thrown, 0, at);
         continue;
       }
@@ -324,6 +326,7 @@ export class Encoder extends Writer {
       try {
         value = list[i];
       } catch (thrown) {
+        this.isFatal = true;
         at = this.unreadable(thrown, 0, at);
         continue;
       }
@@ -343,5 +346,6 @@ export class Mark {
     readonly joined: string,
     readonly count: number,
     readonly spent: number,
+    readonly isFatal: boolean,
   ) {}
 }

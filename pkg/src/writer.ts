@@ -111,8 +111,8 @@ export class Writer {
   private bytes = new Uint8Array(0);
   /** The last position at which another value may begin. */
   private limit = -1;
-  /** An error of ours rather than of the value: it has to pass through every `catch`. */
-  protected fatal: unknown;
+  /** Whether what is thrown now is no fault of the value, and has to pass through every `catch`. */
+  protected isFatal = false;
   /** What reading the input took, in bytes, that the buffer does not show. */
   protected spent = 0;
   /** The short texts of the input so far, and how long each is. */
@@ -168,7 +168,7 @@ export class Writer {
   }
 
   private exceed(): never {
-    this.fatal = EXCESS;
+    this.isFatal = true;
     throw EXCESS;
   }
 
@@ -192,13 +192,10 @@ export class Writer {
     if (this.capacity === MAX_BUFFER_BYTES) this.exceed();
     const needed = Math.max(at + wanted + SLACK, 2 * this.capacity, FIRST_BUFFER_BYTES);
     const capacity = Math.min(needed, MAX_BUFFER_BYTES);
-    try {
-      this.address = this.engine.reserve(capacity);
-      this.capacity = capacity;
-    } catch (error) {
-      this.fatal = error;
-      throw error;
-    }
+    this.isFatal = true;
+    this.address = this.engine.reserve(capacity);
+    this.isFatal = false;
+    this.capacity = capacity;
     this.look();
   }
 

@@ -334,6 +334,27 @@ test('proxies whose every trap throws', () => {
   assert.match(JSON.stringify(written({ any: proxy })), /"unreadable":".*revoked/);
 });
 
+test('of an object that throws after some of it was written, nothing is left', () => {
+  const until = (target, last) =>
+    new Proxy(target, {
+      getOwnPropertyDescriptor(object, key) {
+        if (key === last) throw new Error('no more');
+        return Reflect.getOwnPropertyDescriptor(object, key);
+      },
+    });
+  const unreadable = { unreadable: 'no more' };
+  const map = until({ a: 'first', b: 'second', c: { d: 'third' } }, 'c');
+  assert.deepEqual(written(['before', map, 'after'], DOCUMENT), { list: ['before', unreadable, 'after'] });
+  const structure = { name: 'before', labels: until({ a: 'é', b: 'x' }, 'b'), any: 'after' };
+  assert.deepEqual(written(structure), {
+    structure: [
+      [0, 'before'],
+      [2, unreadable],
+      [3, 'after'],
+    ],
+  });
+});
+
 test('cycles end, shared parts do not count as such', () => {
   const cycle = { name: 'x' };
   cycle.inner = { inner: cycle };
