@@ -132,3 +132,22 @@ fn a_text_that_breaks_off_is_not_json_wherever_it_does() {
     }
     assert!(document().validate_json(SAMPLE).ok);
 }
+
+#[test]
+fn below_a_long_name_there_are_fewer_findings_and_the_verdict_is_the_same() {
+    let request = operation("healthomics.CreateWorkflow").unwrap().request();
+    let parameter = |name: &str, members: usize| {
+        let members: Vec<String> = (0..members).map(|number| format!("\"k{number}\":1")).collect();
+        let text = format!("{{\"{name}\":{{{}}}}}", members.join(","));
+        request.field("/parameterTemplate").unwrap().validate_json(text)
+    };
+    let short = parameter("k", 900);
+    assert_eq!((short.ok, short.errors.len(), short.truncated), (false, 900, false));
+    let long = parameter(&"k".repeat(1 << 20), 900);
+    assert!(!long.ok && long.truncated);
+    // The name itself is too long, and what stands below it takes 16 MiB together.
+    assert!((16..=20).contains(&long.errors.len()), "{} errors", long.errors.len());
+    // One name that is longer than all together may be is reported all the same.
+    let one = parameter(&"k".repeat(20 << 20), 900);
+    assert!(!one.ok && one.truncated && one.errors.len() == 1);
+}
