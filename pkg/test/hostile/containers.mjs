@@ -109,9 +109,13 @@ export const FAR = [
   ),
   row('objects 1,000,000 deep', 'object', () => nested(1_000_000, (a) => ({ a })), {
     keys: ['a'],
+    slow: true,
     document: ['depth'],
   }),
-  row('lists 1,000,000 deep', 'array', () => nested(1_000_000, (one) => [one]), { document: ['depth'] }),
+  row('lists 1,000,000 deep', 'array', () => nested(1_000_000, (one) => [one]), {
+    slow: true,
+    document: ['depth'],
+  }),
   row('lists that are shared over and over', 'array', () => nested(64, (one) => [one, one], 'x'), {
     document: ['length'],
     slow: true,
