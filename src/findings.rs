@@ -11,6 +11,12 @@ use crate::violation::{Range, Severity};
 /// The most findings that a report holds. Past it errors are kept before warnings, and of each the first in order.
 pub(crate) const MAX_FINDINGS: usize = 1_000;
 
+/// So many bytes of names the paths of errors, and those of warnings, hold together. Below a name of megabytes there may
+/// be a million findings: each would copy and compare all of it.
+const MAX_NAMES: usize = 16 << 20;
+/// Paths whose names have so few bytes cost nothing to speak of.
+const SHORT_NAMES: usize = 1024;
+
 /// The way from the root to the value at hand, kept on the stack of the walk.
 #[derive(Clone, Copy)]
 pub(crate) struct Path<'p> {
@@ -78,6 +84,8 @@ pub(crate) struct Findings {
 struct Sorted {
     found: Vec<Finding>,
     truncated: bool,
+    /// The bytes of long names in the paths so far, those no longer held included.
+    names: usize,
 }
 
 impl<'p> Path<'p> {
@@ -85,6 +93,12 @@ impl<'p> Path<'p> {
 
     pub(crate) fn to(&'p self, step: Step<'p>) -> Self {
         Self { parent: Some(self), step }
+    }
+
+    /// How many bytes the names on it have.
+    fn names(&self) -> usize {
+        let on = |path: &&Self| path.parent;
+        std::iter::successors(Some(self), on).map(|path| path.step.name()).sum()
     }
 
     fn places(&self) -> Vec<Place> {
@@ -100,6 +114,14 @@ impl<'p> Path<'p> {
 }
 
 impl Step<'_> {
+    /// How many bytes of a name it copies.
+    fn name(self) -> usize {
+        match self {
+            Self::Unknown(name) | Self::Key(name) => name.bytes.len(),
+            Self::Root | Self::Member(_, _) | Self::Index(_) => 0,
+        }
+    }
+
     fn place(self) -> Option<Place> {
         match self {
             Self::Root => None,
@@ -162,6 +184,9 @@ impl Findings {
         let Some(severity) = origin.severity(self.direction) else {
             return;
         };
+        if !self.of(severity).take(path) {
+            return;
+        }
         let Origin { source, document, .. } = origin;
         self.add(Finding { places: path.places(), target, problem, severity, source, document, range: None });
     }
@@ -169,6 +194,9 @@ impl Findings {
     /// Adds what cannot be decoded as its shape says: an error in both directions, whoever states it.
     #[cold]
     pub(crate) fn undecodable(&mut self, path: &Path<'_>, target: Target, problem: Box<Problem>) {
+        if !self.errors.take(path) {
+            return;
+        }
         let (severity, source) = (Severity::Error, Source::Model);
         self.add(Finding { places: path.places(), target, problem, severity, source, document: None, range: None });
     }
@@ -178,9 +206,13 @@ impl Findings {
         if finding.source == Source::Drift && self.errors.has(&finding) {
             return;
         }
-        match finding.severity {
-            Severity::Error => self.errors.add(finding),
-            Severity::Warning => self.warnings.add(finding),
+        self.of(finding.severity).add(finding);
+    }
+
+    fn of(&mut self, severity: Severity) -> &mut Sorted {
+        match severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
         }
     }
 
@@ -204,6 +236,18 @@ impl Findings {
 }
 
 impl Sorted {
+    /// Whether another finding may stand at the end of the path. The first one may, whatever its names.
+    fn take(&mut self, path: &Path<'_>) -> bool {
+        let names = path.names();
+        if names <= SHORT_NAMES {
+            return true;
+        }
+        let has_room = self.names < MAX_NAMES;
+        self.truncated |= !has_room;
+        self.names = self.names.saturating_add(names);
+        has_room
+    }
+
     /// Where a finding belongs: after those that it is equal to in order.
     fn place_of(&self, finding: &Finding) -> usize {
         self.found.partition_point(|other| other.order() <= finding.order())

@@ -21,10 +21,12 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::throw_val;
 
 use crate::api::Validator;
-use crate::findings::Findings;
+use crate::constraint::{Problem, large::TooLarge};
+use crate::findings::{Findings, Path, Target};
 use crate::model::{Direction, Kind, Site, SiteIndex};
 use crate::source::wire::WireSource;
 use crate::tables::MODEL;
+use crate::violation::{Position, Range};
 
 /// Half the size of the standard library's.
 #[global_allocator]
@@ -139,6 +141,19 @@ pub fn validate_json(site: SiteIndex, response: bool, start: usize, length: usiz
     judge(start, length, |input| validator(site, response).findings_in_text(input, is_utf8))
 }
 
+/// Makes the report on an input that takes more than `max` bytes, so that it cannot be judged. A text is at fault from its
+/// beginning.
+#[wasm_bindgen]
+pub fn too_large(max: u32, is_text: bool) -> *const u32 {
+    const START: Position = Position { offset: 0, line: 1, column: 1 };
+    let mut findings = Findings::new(Direction::Request);
+    findings.undecodable(&Path::ROOT, Target::Value, Box::new(Problem::Large(TooLarge { max })));
+    if is_text {
+        findings.iter_mut().for_each(|finding| finding.range = Some(Range { start: START, end: START }));
+    }
+    report(findings)
+}
+
 /// Puts the constraints at a site into the results, as data.
 #[wasm_bindgen]
 pub fn describe(site: SiteIndex, response: bool) {
@@ -150,10 +165,14 @@ fn validator(site: SiteIndex, response: bool) -> Validator {
 }
 
 fn judge(start: usize, length: usize, judge: impl FnOnce(&[u8]) -> Findings) -> *const u32 {
-    let findings = INPUT.with_borrow(|input| {
+    report(INPUT.with_borrow(|input| {
         let end = start.saturating_add(length);
         judge(bytemuck::cast_slice(input).get(start..end).unwrap_or_default())
-    });
+    }))
+}
+
+/// Leaves what was found where JavaScript reads it.
+fn report(findings: Findings) -> *const u32 {
     if findings.is_none() {
         return ptr::null();
     }

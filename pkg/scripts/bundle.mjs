@@ -44,7 +44,7 @@ const ENTRIES = [
 ];
 /** The declarations that users see; all others belong to the inside. */
 const PUBLIC = [
-  ...['index', 'slim', 'types', 'values', 'part', 'wording', 'messages/de', 'standard-types'],
+  ...['index', 'slim', 'types', 'values', 'part', 'wording', 'messages/de', 'standard-types', 'trap-error'],
   ...['form', 'form-types', 'form-texts', 'service-error', 'service-error-types', 'service-error-texts'],
   ...['codemirror', 'monaco'],
   ...['ndjson', 'ndjson-types'],

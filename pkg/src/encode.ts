@@ -9,12 +9,18 @@
 
 import type { ShapeTable } from './engine.js';
 import { byteLengthOf, Form, formOf, nounPhrase, thrownText } from './foreign.js';
+import { requireStack } from './stack.js';
 import { SHORT_UNITS, Tag, wellFormed, Writer } from './writer.js';
+
+export { TOO_LARGE } from './writer.js';
 
 /** Containers within containers, the outermost included; the JSON reader has the same limit. */
 export const MAX_DEPTH = 128;
 /** Longer arrays are sparse ones or mistakes: writing out their elements would hang the page. */
 export const MAX_ELEMENTS = 2 ** 24;
+
+/** What a member that is not there counts for: it is looked at, and nothing is written. */
+const ABSENT_BYTES = 8;
 
 /** In place of a member's position: this is the name of a member that the structure does not have. */
 const UNKNOWN = 0xfffe;
@@ -74,10 +80,12 @@ export class Encoder extends Writer {
   /** Begins an input behind any that is still being written; returns what `finish` wants back. */
   begin(): Mark {
     this.refresh();
-    this.fatal = undefined;
-    const mark = new Mark(this.top * 4, this.floor, this.depth, this.joined, this.count);
+    const { top, floor, depth, joined, count, spent, isFatal } = this;
+    const mark = new Mark(top * 4, floor, depth, joined, count, spent, isFatal);
+    this.isFatal = false;
     this.floor = this.depth;
     this.joined = '';
+    this.spent = 0;
     return mark;
   }
 
@@ -88,15 +96,26 @@ export class Encoder extends Writer {
     this.depth = mark.depth;
     this.joined = mark.joined;
     this.count = mark.count;
+    this.spent = mark.spent;
+    this.isFatal = mark.isFatal;
     this.refresh();
   }
 
-  /** Writes a value at the site as the whole input that began at `mark`, and returns the byte where it ends. */
+  /**
+   * Writes a value at the site as the whole input that began at `mark`, and returns the byte where it ends, or
+   * {@link TOO_LARGE}.
+   */
   encode(value: unknown, site: number, mark: Mark): number {
     const place = (this.roots[site] ??= this.root(site));
     const start = this.top;
-    const end = this.value(value, place, this.open(start));
-    return this.close(start, end, mark.count);
+    try {
+      const end = this.value(value, place, this.open(start));
+      return this.close(start, end, mark.count);
+    } catch (thrown) {
+      // What was open is nobody's business any more, and may be large.
+      this.ancestors.length = this.floor;
+      return this.tooLarge(thrown);
+    }
   }
 
   private root(site: number): Place {
@@ -110,7 +129,9 @@ export class Encoder extends Writer {
   }
 
   private fetch(index: number): Shape {
+    this.isFatal = true;
     const shape = new Shape(this.engine.shape(index), index);
+    this.isFatal = false;
     this.refresh();
     this.shapes[index] = shape;
     return shape;
@@ -125,7 +146,7 @@ export class Encoder extends Writer {
     this.room(at);
     const { position } = place;
     if (typeof value === 'string') {
-      return this.text(fitsUnread(value, place) ? '' : value, position, at);
+      return this.text(this.fitsUnread(value, place) ? '' : value, position, at);
     }
     if (typeof value === 'object' && value !== null) return this.object(value, place, at);
     if (typeof value === 'number') return this.number(value, position, at);
@@ -138,16 +159,30 @@ export class Encoder extends Writer {
     return this.text(phrase, 0, this.put(position | Tag.Foreign, at));
   }
 
+  /**
+   * Whether nothing but a largest length counts for a long text, and it is short enough whatever its characters are:
+   * then it need not be copied, since an empty text gets the same verdict.
+   */
+  private fitsUnread(text: string, { room }: Place): boolean {
+    if (text.length <= SHORT_UNITS || text.length > room) return false;
+    this.spend(text.length);
+    return wellFormed(text);
+  }
+
+  /** What threw when it was read. Until this is over, `isFatal` is set: where it does not fit the stack, nothing does. */
   private unreadable(thrown: unknown, position: number, at: number): number {
+    requireStack();
     this.top = at;
     const text = thrownText(thrown);
     this.room(at);
-    return this.text(text, 0, this.put(position | Tag.Unreadable, at));
+    const end = this.text(text, 0, this.put(position | Tag.Unreadable, at));
+    this.isFatal = false;
+    return end;
   }
 
   private object(object: object, place: Place, at: number): number {
     this.top = at;
-    const { depth } = this;
+    const { depth, joined, count } = this;
     const { position } = place;
     try {
       const form = formOf(object);
@@ -156,8 +191,13 @@ export class Encoder extends Writer {
       this.leave(depth);
       return end;
     } catch (thrown) {
+      // A call may be more than the stack has room for, so this takes none.
+      if (this.isFatal) throw thrown;
+      this.isFatal = true;
+      // The texts of what was written of it.
+      this.joined = joined;
+      this.count = count;
       this.leave(depth);
-      if (this.fatal !== undefined && thrown === this.fatal) throw thrown;
       return this.unreadable(thrown, position, at);
     }
   }
@@ -175,7 +215,7 @@ export class Encoder extends Writer {
       return this.float(time, position | Tag.Timestamp, at);
     }
     if (form === Form.Bytes) return this.float(byteLengthOf(object), position | Tag.Blob, at);
-    return this.foreign(nounPhrase(object), position, at);
+    return this.foreign(nounPhrase(form), position, at);
   }
 
   private container(object: object, isArray: boolean, shape: Shape, position: number, at: number): number {
@@ -196,16 +236,24 @@ export class Encoder extends Writer {
   private structure(object: Record<string, unknown>, shape: Shape, position: number, start: number): number {
     let at = (this.top = this.put(position | Tag.Structure, start));
     let place = 0;
+    let absent = 0;
     for (const key in object) {
-      if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
+      if (!Object.prototype.hasOwnProperty.call(object, key)) {
+        absent++;
+        continue;
+      }
       let value;
       try {
         value = object[key];
       } catch (thrown) {
+        this.isFatal = true;
         this.top = at = this.memberThatThrew(key, shape, thrown, at);
         continue;
       }
-      if (value === undefined) continue;
+      if (value === undefined) {
+        absent++;
+        continue;
+      }
       const member = this.memberAt(place, key, shape);
       if (member === undefined) {
         this.top = at = this.unknown(key, at);
@@ -214,6 +262,7 @@ export class Encoder extends Writer {
       place++;
       this.top = at = this.value(value, member, at);
     }
+    if (absent > 0) this.spend(absent * ABSENT_BYTES);
     return this.put(Tag.End, at);
   }
 
@@ -233,26 +282,33 @@ export class Encoder extends Writer {
 
   private memberThatThrew(key: string, shape: Shape, thrown: unknown, at: number): number {
     const member = shape.members.get(key);
-    if (member === undefined) return this.unknown(key, at);
-    return this.unreadable(thrown, member.position, at);
+    if (member !== undefined) return this.unreadable(thrown, member.position, at);
+    this.isFatal = false;
+    return this.unknown(key, at);
   }
 
   private map(object: Record<string, unknown>, shape: Shape, position: number, start: number): number {
     const { content } = shape;
     let at = (this.top = this.put(position | Tag.Map, start));
+    let absent = 0;
     for (const key in object) {
-      if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
+      if (!Object.prototype.hasOwnProperty.call(object, key)) {
+        absent++;
+        continue;
+      }
       this.room(at);
       this.top = at = this.text(key, 0, at);
       let value;
       try {
         value = object[key];
       } catch (thrown) {
+        this.isFatal = true;
         this.top = at = this.unreadable(thrown, 0, at);
         continue;
       }
       this.top = at = this.value(value, content, at);
     }
+    if (absent > 0) this.spend(absent * ABSENT_BYTES);
     return this.put(Tag.End, at);
   }
 
@@ -270,6 +326,7 @@ export class Encoder extends Writer {
       try {
         value = list[i];
       } catch (thrown) {
+        this.isFatal = true;
         at = this.unreadable(thrown, 0, at);
         continue;
       }
@@ -277,14 +334,6 @@ export class Encoder extends Writer {
     }
     return this.put(Tag.End, at);
   }
-}
-
-/**
- * Whether a long text need not be copied: where nothing but a largest length counts, and the text is short enough
- * whatever its characters are, an empty text gets the same verdict.
- */
-function fitsUnread(text: string, place: Place): boolean {
-  return text.length > SHORT_UNITS && text.length <= place.room && wellFormed(text);
 }
 
 /** What an input found when it began. */
@@ -296,5 +345,7 @@ export class Mark {
     readonly depth: number,
     readonly joined: string,
     readonly count: number,
+    readonly spent: number,
+    readonly isFatal: boolean,
   ) {}
 }

@@ -24,6 +24,8 @@ export interface Engine {
   validate(site: number, response: boolean, start: number, length: number): number;
   /** The same of JSON text in the input buffer, which may be known to be UTF-8. */
   validate_json(site: number, response: boolean, start: number, length: number, isUtf8: boolean): number;
+  /** Makes the report on an input that takes more than `max` bytes; answers its address. */
+  too_large(max: number, isText: boolean): number;
   /** The constraints at and below `site`, as data; their texts are numbers of messages. */
   describe(site: number, response: boolean): Description;
 }

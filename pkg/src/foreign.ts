@@ -11,18 +11,19 @@ export const enum Form {
   Date,
   /** An ArrayBuffer or a view of one. */
   Bytes,
-  /** What JSON has no place for. */
+  /** What JSON has no place for. From here on: the kinds of it, by their number. */
   Other,
 }
 
 /** Tags of built-in objects that hold no members of their own. Objects of any other class are plain data. */
-const opaque = /*#__PURE__*/ new Set([
+const opaque: readonly string[] = [
   ...['Map', 'Set', 'WeakMap', 'WeakSet', 'WeakRef', 'Promise', 'RegExp', 'Error', 'DOMException'],
   ...['Number', 'String', 'Boolean', 'Symbol', 'BigInt', 'Generator', 'AsyncGenerator', 'Iterator Helper'],
   ...['Map Iterator', 'Set Iterator', 'Array Iterator', 'String Iterator', 'RegExp String Iterator'],
   ...['Temporal.Instant', 'Temporal.ZonedDateTime', 'Temporal.PlainDate', 'Temporal.PlainDateTime'],
   ...['Blob', 'File', 'FileList', 'FormData', 'Headers', 'URL', 'URLSearchParams', 'ReadableStream'],
-]);
+];
+const opaqueForms = /*#__PURE__*/ new Map(opaque.map((tag, kind) => [tag, Form.Other + kind]));
 const boxes = /*#__PURE__*/ new Set(['Number', 'String', 'Boolean', 'Symbol', 'BigInt']);
 
 /** The form of `object`. By internal slots rather than `instanceof`: objects come from other realms, too. */
@@ -31,7 +32,9 @@ export function formOf(object: object): Form {
   const prototype: unknown = Object.getPrototypeOf(object);
   if (prototype === Object.prototype || prototype === null) return Form.Object;
   if (ArrayBuffer.isView(object)) return Form.Bytes;
-  switch (tagOf(object)) {
+  // A getter may stand behind it, so it is asked for once.
+  const tag = tagOf(object);
+  switch (tag) {
     case 'Object':
       return Form.Object;
     case 'Date':
@@ -40,13 +43,13 @@ export function formOf(object: object): Form {
     case 'SharedArrayBuffer':
       return Form.Bytes;
     default:
-      return opaque.has(tagOf(object)) ? Form.Other : Form.Object;
+      return opaqueForms.get(tag) ?? Form.Object;
   }
 }
 
-/** What an object of the form `Other` is, as a noun phrase: "a Map", "an Error", "a Number object". */
-export function nounPhrase(object: object): string {
-  const tag = tagOf(object);
+/** What an object of one of the forms `Other` is, as a noun phrase: "a Map", "an Error", "a Number object". */
+export function nounPhrase(form: Form): string {
+  const tag = opaque[form - Form.Other] ?? '';
   const article = /^[AEIO]/.test(tag) ? 'an' : 'a';
   return `${article} ${tag}${boxes.has(tag) ? ' object' : ''}`;
 }

@@ -15,6 +15,7 @@ export type * as HealthOmics from './generated/types/healthomics.js';
 export type { Operations, Services } from './generated/types/operations.js';
 export type * from './part.js';
 export type * from './standard-types.js';
+export { TrapError } from './trap-error.js';
 export type * from './types.js';
 export type { MessageKey, Messages } from './wording.js';
 export type * from './values.js';

@@ -4,6 +4,7 @@
 // Knows the glue that wasm-bindgen writes (target/bindgen), and nothing of what the module does.
 
 import {
+  __wbg_reset_state,
   describe,
   field,
   initSync,
@@ -13,20 +14,48 @@ import {
   root,
   shape,
   shape_of,
+  too_large,
   validate,
   validate_json,
 } from '../../target/bindgen/preflight.js';
 import type { Engine } from './engine.js';
 
-/** The engine, once it is made. */
-export let engine: Engine | undefined;
+let engine: Engine | undefined;
+/** What all instances are made of. */
+let compiled: WebAssembly.Module | undefined;
+/** Whether somebody has the engine. */
+let isTaken = false;
 
-/** Makes the engine of the module; the glue keeps one instance, so a second module would change nothing. */
+/** Whether the engine was made, so that there is nothing more to load. */
+export function isMade(): boolean {
+  return engine !== undefined;
+}
+
+/**
+ * An engine that nobody had before, of the module that `compile` makes, if there is none yet. Whoever asks again has
+ * seen the instance fail: it is given up for a fresh one.
+ */
+export function take(compile: () => WebAssembly.Module): Engine {
+  const made = engine === undefined || isTaken ? instantiate(compiled ?? compile()) : engine;
+  isTaken = true;
+  return made;
+}
+
+/** Makes the engine of the module, the first time or anew. */
 export function instantiate(module: WebAssembly.Module): Engine {
-  const { memory } = reporting(() => initSync({ module }));
+  return (engine = reporting(() => made(module)));
+}
+
+function made(module: WebAssembly.Module): Engine {
+  // What failed before may have left an instance behind, begun or used up, which the glue goes on to keep.
+  const isAgain = compiled !== undefined;
+  compiled = module;
+  initSync({ module });
+  if (isAgain) __wbg_reset_state();
+  const { memory } = initSync({ module });
   // What a call has to show it leaves here: why it does not answer it is told in src/wasm.rs.
   const shown = results();
-  engine = {
+  return {
     memory,
     reserve,
     root,
@@ -37,8 +66,8 @@ export function instantiate(module: WebAssembly.Module): Engine {
     describe: (site, response) => (describe(site, response), shown.pop()),
     validate,
     validate_json,
+    too_large,
   };
-  return engine;
 }
 
 let loading: Promise<void> | undefined;

@@ -5,12 +5,12 @@
 
 import module from './preflight.wasm';
 import type { Engine } from './engine.js';
-import { engine, instantiate, instantiateOnce } from './instantiate.js';
+import { instantiateOnce, take } from './instantiate.js';
 import { ofThisRealm } from './realm.js';
 
-/** The engine, made now if it was not yet. */
+/** An engine that nobody had before, made now if it was not yet. */
 export function loadEngine(): Engine {
-  return engine ?? instantiate(ofThisRealm(module));
+  return take(() => ofThisRealm(module));
 }
 
 /** Makes the engine, unless it is made already. */

@@ -4,7 +4,7 @@
 // scripts/bundle.mjs puts this in the place of load.ts.
 
 import type { Engine } from './engine.js';
-import { engine, instantiate, instantiateOnce, reporting } from './instantiate.js';
+import { instantiate, instantiateOnce, isMade, reporting, take } from './instantiate.js';
 import { kindOf } from './kind.js';
 import { isTagged, ofThisRealm } from './realm.js';
 
@@ -17,9 +17,12 @@ const STAMP_SECTION = 'workflow-preflight';
 
 const MODULE_FILE = 'workflow-preflight/preflight.wasm';
 
-/** The engine, which must have been loaded. */
+/** An engine that nobody had before, of the module that must have been loaded. */
 export function loadEngine(): Engine {
-  if (engine !== undefined) return engine;
+  return take(notLoaded);
+}
+
+function notLoaded(): never {
   throw new Error(
     'workflow-preflight/slim: the WebAssembly module is not loaded yet. Before using a validator, call ' +
       `\`await init(source)\` or \`initSync(source)\` with the file ${MODULE_FILE}: its URL, a Response, its bytes ` +
@@ -34,7 +37,7 @@ export function loadAhead(source?: Source | PromiseLike<Source>): Promise<void> 
 
 /** Loads the engine now, unless it is loaded already. */
 export function loadNow(source: WebAssembly.Module | BufferSource): void {
-  if (engine !== undefined) return;
+  if (isMade()) return;
   const module = reporting(() =>
     stamped(isModule(source) ? source : new WebAssembly.Module(bytesIn(source))),
   );

@@ -6,11 +6,11 @@
 import { frequent, length, text } from '../../target/bindgen/preflight.wasm';
 import { bytesOf } from './ascii.js';
 import type { Engine } from './engine.js';
-import { engine, instantiate, instantiateOnce, reporting } from './instantiate.js';
+import { instantiateOnce, reporting, take } from './instantiate.js';
 
-/** The engine, loaded now if it was not yet. */
+/** An engine that nobody had before, loaded now if it was not yet. */
 export function loadEngine(): Engine {
-  return engine ?? instantiate(reporting(() => new WebAssembly.Module(bytes())));
+  return take(() => reporting(() => new WebAssembly.Module(bytes())));
 }
 
 /** Loads the engine without blocking, unless it is loaded or being loaded already. */

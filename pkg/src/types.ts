@@ -243,18 +243,22 @@ export interface Validator<Value = unknown> extends StandardSchema<Value> {
    *   So are getters and proxies that throw, objects that contain themselves, and arrays of more than
    *   16,777,216 elements.
    *
-   * @throws RangeError when the value, written out with every shared part repeated, takes more than 256 MiB.
+   * A value that takes more than 256 MiB when it is written out, with every shared part repeated, is not judged: its
+   * report has one `length` error at the root, whose `params` are `{ max, unit: 'bytes' }`.
+   *
+   * @throws TrapError when the WebAssembly module stops, for want of memory; RangeError where the stack is exhausted.
+   *   The next call works as before.
    * @throws Error on first use, when WebAssembly cannot be loaded (see `init`).
    */
   validate(value: unknown): Report<Value>;
 
   /**
    * Judges JSON text, as it would go over the wire: blobs are base64 text and a timestamp has the format of
-   * its service. Text that is not JSON is a `syntax` violation.
+   * its service. Text that is not JSON is a `syntax` violation, and more than 256 MiB of it a `length` violation.
    *
    * @param text JSON as a string, or as UTF-8 bytes.
    * @throws TypeError when `text` is neither.
-   * @throws RangeError when it is longer than 256 MiB.
+   * @throws TrapError, RangeError as {@link validate} does.
    * @throws Error on first use, when WebAssembly cannot be loaded (see `init`).
    */
   validateJson(text: string | Uint8Array): JsonReport;

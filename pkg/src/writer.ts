@@ -72,8 +72,12 @@ const HEADER = 2;
 /** Typed arrays write numbers as the machine does, wasm memory is little-endian. */
 const IS_LITTLE_ENDIAN = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
 
-/** The buffer never grows past this: objects that share parts can describe far more than they hold. */
+/** No input takes more than this: objects that share parts can describe far more than they hold. */
 export const MAX_BUFFER_BYTES = 256 * 1024 * 1024;
+/** In place of the end of an input that takes more. */
+export const TOO_LARGE = -1;
+/** What is thrown within the encoder where an input gets too large. */
+const EXCESS = /*#__PURE__*/ Object.freeze({});
 const FIRST_BUFFER_BYTES = 64 * 1024;
 
 /**
@@ -88,6 +92,8 @@ export const SHORT_UNITS = 4096;
 const NEXT_CELL = 255;
 /** Past so many units, the joined text could get longer than a string can be. */
 const MAX_JOINED = 2 ** 28;
+/** So many cells into the buffer, texts are no longer joined: engines keep tens of bytes for each part of a text. */
+const MAX_JOINED_AT = 2 ** 22;
 /** So few units are faster copied one by one than encoded by a call. */
 const COPIED_UNITS = 24;
 /** Views from so many places at the buffer's start are kept: making one costs as much as a few texts. */
@@ -105,8 +111,10 @@ export class Writer {
   private bytes = new Uint8Array(0);
   /** The last position at which another value may begin. */
   private limit = -1;
-  /** An error of ours rather than of the value: it has to pass through every `catch`. */
-  protected fatal: unknown;
+  /** Whether what is thrown now is no fault of the value, and has to pass through every `catch`. */
+  protected isFatal = false;
+  /** What reading the input took, in bytes, that the buffer does not show. */
+  protected spent = 0;
   /** The short texts of the input so far, and how long each is. */
   protected joined = '';
   protected readonly lengths: number[] = [];
@@ -124,16 +132,48 @@ export class Writer {
     if (this.bytes.byteLength !== this.capacity) this.look();
   }
 
-  /** Writes text as it is, without a tag, from the byte `at` on; returns where it ends. Not UTF-8 unless it is well-formed. */
+  /**
+   * Writes text as it is, without a tag, from the byte `at` on; returns where it ends, or {@link TOO_LARGE}. It is not UTF-8
+   * unless it is well-formed.
+   */
   rawText(text: string, isWellFormed: boolean, at: number): number {
-    return isWellFormed ? this.utf8(text, at) : this.wtf8(text, at);
+    try {
+      return this.unmarked(text, isWellFormed, at);
+    } catch (thrown) {
+      return this.tooLarge(thrown);
+    }
   }
 
-  /** Copies bytes to the byte `at`; returns where they end. */
+  /** Copies bytes to the byte `at`; returns where they end, or {@link TOO_LARGE}. */
   rawBytes(bytes: Uint8Array, at: number): number {
-    this.fit(at, bytes.byteLength);
-    this.bytes.set(bytes, at);
-    return at + bytes.byteLength;
+    try {
+      this.fit(at, bytes.byteLength);
+      this.bytes.set(bytes, at);
+      return at + bytes.byteLength;
+    } catch (thrown) {
+      return this.tooLarge(thrown);
+    }
+  }
+
+  /** {@link TOO_LARGE}, if that is why it was thrown. */
+  protected tooLarge(thrown: unknown): number {
+    if (thrown === EXCESS) return TOO_LARGE;
+    throw thrown;
+  }
+
+  /** Counts what reading takes, where next to nothing is written: shared parts can be read without end. */
+  protected spend(bytes: number): void {
+    this.spent += bytes;
+    if (this.spent > MAX_BUFFER_BYTES) this.exceed();
+  }
+
+  private exceed(): never {
+    this.isFatal = true;
+    throw EXCESS;
+  }
+
+  private unmarked(text: string, isWellFormed: boolean, at: number): number {
+    return isWellFormed ? this.utf8(text, at) : this.wtf8(text, at);
   }
 
   /** Makes room for one value that begins at `at`, the text of a long one aside. */
@@ -143,25 +183,19 @@ export class Writer {
 
   /** Makes room for `length` bytes from the byte `at` on, and for what follows them. */
   private fit(at: number, length: number): void {
-    while (at + length > this.bytes.length - SLACK) this.grow(at, length);
+    if (at + length > MAX_BUFFER_BYTES - SLACK) this.exceed();
+    if (at + length > this.bytes.length - SLACK) this.grow(at, length);
   }
 
   /** Called only when what is to be written at the byte `at` does not fit; `wanted` is a guess at what would do. */
   private grow(at: number, wanted: number): void {
-    if (this.capacity === MAX_BUFFER_BYTES) {
-      this.fatal = new RangeError(
-        `the input takes more than ${MAX_BUFFER_BYTES} bytes (256 MiB) when it is written out`,
-      );
-      throw this.fatal;
-    }
+    if (this.capacity === MAX_BUFFER_BYTES) this.exceed();
     const needed = Math.max(at + wanted + SLACK, 2 * this.capacity, FIRST_BUFFER_BYTES);
-    this.capacity = Math.min(needed, MAX_BUFFER_BYTES);
-    try {
-      this.address = this.engine.reserve(this.capacity);
-    } catch (error) {
-      this.fatal = error;
-      throw error;
-    }
+    const capacity = Math.min(needed, MAX_BUFFER_BYTES);
+    this.isFatal = true;
+    this.address = this.engine.reserve(capacity);
+    this.isFatal = false;
+    this.capacity = capacity;
     this.look();
   }
 
@@ -194,7 +228,9 @@ export class Writer {
 
   protected text(text: string, position: number, at: number): number {
     const length = text.length;
-    if (length > SHORT_UNITS || this.joined.length > MAX_JOINED) return this.longText(text, position, at);
+    if (length > SHORT_UNITS || at > MAX_JOINED_AT || this.joined.length > MAX_JOINED) {
+      return this.longText(text, position, at);
+    }
     this.joined += text;
     this.lengths[this.count++] = length;
     if (length < NEXT_CELL) return this.put(position | Tag.ShortText | (length << 24), at);
@@ -204,7 +240,7 @@ export class Writer {
   private longText(text: string, position: number, at: number): number {
     const isWellFormed = wellFormed(text);
     const start = (at + 2) * 4;
-    const end = this.rawText(text, isWellFormed, start);
+    const end = this.unmarked(text, isWellFormed, start);
     this.put(position | (isWellFormed ? Tag.Text : Tag.IllFormedText), at);
     this.put(end - start, at + 1);
     return (end + 3) >>> 2;

@@ -12,6 +12,7 @@ pub(crate) mod example;
 pub(crate) mod exclusive;
 pub(crate) mod format;
 pub(crate) mod kind;
+pub(crate) mod large;
 pub(crate) mod length;
 pub(crate) mod pattern;
 pub(crate) mod range;
@@ -112,6 +113,11 @@ pub(crate) enum Problem {
     Duplicate(duplicate::Repeated),
     Syntax(syntax::NotJson),
     Depth(depth::TooDeep),
+    #[cfg_attr(
+        not(all(target_arch = "wasm32", feature = "bindings")),
+        allow(dead_code, reason = "JavaScript alone has a limit on the size of inputs")
+    )]
+    Large(large::TooLarge),
 }
 
 /// What a check finds: mostly nothing, which is why the rest is in a box.
@@ -144,6 +150,7 @@ impl Problem {
             Self::Duplicate(breach) => breach,
             Self::Syntax(breach) => breach,
             Self::Depth(breach) => breach,
+            Self::Large(breach) => breach,
         }
     }
 }

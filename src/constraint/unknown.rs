@@ -49,7 +49,8 @@ impl Breach for Unknown {
 /// The one of `names` that `name` was probably meant to be: the same letters, or at most two slips.
 pub(crate) fn closest(name: &str, names: impl Iterator<Item = &'static str>) -> Option<&'static str> {
     const SLIPS: usize = 2;
-    let name = letters(name.get(..64).unwrap_or(name));
+    const LONGEST: usize = 64;
+    let name = letters(name.get(..name.floor_char_boundary(LONGEST)).unwrap_or(name));
     names
         .map(|candidate| (slips(&name, &letters(candidate)), candidate))
         .filter(|(slips, candidate)| *slips <= SLIPS && *slips * 2 <= candidate.len())

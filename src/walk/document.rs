@@ -1,8 +1,8 @@
 //! Documents: members that take any JSON value, and nothing that JSON cannot hold.
 
-use super::Walk;
+use super::{Walk, judge_text};
 use crate::constraint::{format, kind::Received};
-use crate::findings::Path;
+use crate::findings::{Path, Target};
 use crate::model::Site;
 use crate::source::{Container, Halt, Number, Source, Token};
 use crate::wording::Message;
@@ -13,7 +13,12 @@ impl<'a, S: Source<'a>> Walk<'_, S> {
     pub(super) fn document(&mut self, site: &'static Site, token: Token, path: &Path<'_>) -> Result<(), Halt> {
         match token {
             Token::Object => {
-                let look = |walk: &mut Self| walk.entries(path, |walk, _, path| walk.next_document(site, path));
+                let look = |walk: &mut Self| {
+                    walk.entries(path, |walk, key, path| {
+                        judge_text(&mut walk.findings, &[], key, path, Target::Key);
+                        walk.next_document(site, path)
+                    })
+                };
                 self.nested(Container::Object, path, look).map(drop)
             }
             Token::List => {

@@ -81,6 +81,8 @@ fn bind() -> Result<()> {
     bindgen.input_path(module).out_name("preflight").web(true)?.typescript(true);
     // The package hands the bytes over itself; a URL in the glue would send bundlers looking for a file.
     bindgen.omit_default_module_path(true);
+    // An instance that trapped is of no use any more; the package makes another one.
+    bindgen.reset_state_function(true);
     bindgen.generate(folder)
 }
 
