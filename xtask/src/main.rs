@@ -10,6 +10,7 @@ mod crates;
 mod demo;
 mod docs;
 mod import;
+mod screen;
 mod sizes;
 mod test;
 mod tools;
