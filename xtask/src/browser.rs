@@ -64,7 +64,7 @@ pub(crate) fn firefox() -> Result<Firefox> {
     Ok(Firefox { browser, driver: tools::installed("geckodriver") })
 }
 
-/// WebKit in its smallest browser, its `WebDriver` server, and a screen for it, as it has no headless mode.
+/// `WebKit` in its smallest browser, its `WebDriver` server, and a screen for it, as it has no headless mode.
 pub(crate) struct WebKit {
     pub(crate) browser: PathBuf,
     pub(crate) driver: PathBuf,
@@ -82,7 +82,7 @@ impl WebKit {
     }
 }
 
-/// WebKit for GTK, as Debian has it.
+/// `WebKit` for GTK, as Debian has it.
 pub(crate) fn webkit() -> Result<WebKit> {
     let driver = find_or_install(&WEBKIT_DRIVER)?;
     let browser = mini_browser().context("MiniBrowser, which comes with WebKitWebDriver, is not below /usr/lib")?;

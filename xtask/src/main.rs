@@ -12,6 +12,7 @@ mod docs;
 mod import;
 mod screen;
 mod sizes;
+mod soak;
 mod test;
 mod tools;
 
@@ -34,6 +35,8 @@ enum Command {
     Docs,
     /// Build, then compare the package and the crate with what people use instead
     Bench(bench::Options),
+    /// Build, then judge random values for a long time: reports must stay the same, and memory must not grow
+    Soak(soak::Options),
     /// Run every check and every test, or the named steps only
     Test(test::Options),
 }
@@ -55,6 +58,7 @@ fn run(command: &Command) -> Result<()> {
         Command::Demo(options) => demo::run(options),
         Command::Docs => docs::run(),
         Command::Bench(options) => bench::run(options),
+        Command::Soak(options) => soak::run(options),
         Command::Test(options) => test::run(options),
     }
 }
