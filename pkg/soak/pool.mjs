@@ -11,9 +11,9 @@ const LONGEST = 20_000;
 const encoder = new TextEncoder();
 
 /** Inputs with what judges them: `judge(input)` is a report. */
-export function makePool(size, seed) {
+export function makePool(size, seed, ids = operations()) {
   const random = new Random(seed);
-  const places = operations().flatMap((id) =>
+  const places = ids.flatMap((id) =>
     ['request', 'response'].map((direction) => {
       const validator = operation(id)[direction];
       return { ways: waysOf(validator), values: new Values(validator.describe(), random) };

@@ -8,8 +8,8 @@ import { Histogram } from './histogram.mjs';
 import { makePool } from './pool.mjs';
 
 export class Soak {
-  constructor({ size, seed }) {
-    this.pool = makePool(size, seed);
+  constructor({ size, seed, ids }) {
+    this.pool = makePool(size, seed, ids);
     this.digests = new Uint32Array(size);
     this.times = new Histogram();
     this.accepted = 0;

@@ -40,5 +40,6 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         node.env("CHROMIUM_PATH", browser::chromium()?);
     }
     node.args(["--minutes", &options.minutes.to_string()]);
-    tools::run(node.args(hosts.iter().filter_map(|host| host.to_possible_value()).map(|it| it.get_name().to_owned())))
+    let names = hosts.iter().filter_map(Host::to_possible_value).map(|host| host.get_name().to_owned());
+    tools::run(node.args(names))
 }
