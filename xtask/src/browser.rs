@@ -60,7 +60,7 @@ pub(crate) struct Firefox {
 /// Firefox, and geckodriver, which is compiled if it is not there.
 pub(crate) fn firefox() -> Result<Firefox> {
     let browser = find_or_install(&FIREFOX)?;
-    tools::install("geckodriver", "geckodriver", GECKODRIVER, &["--locked"])?;
+    tools::install("geckodriver", "geckodriver", GECKODRIVER, tools::UNOPTIMISED)?;
     Ok(Firefox { browser, driver: tools::installed("geckodriver") })
 }
 

@@ -8,6 +8,7 @@ mod browser;
 mod build;
 mod crates;
 mod demo;
+mod deny;
 mod docs;
 mod import;
 mod screen;

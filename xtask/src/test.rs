@@ -12,7 +12,7 @@ use clap::builder::PossibleValuesParser;
 use serde_json::json;
 
 use crate::tools::{self, heading};
-use crate::{browser, build, crates, sizes};
+use crate::{browser, build, crates, deny, sizes};
 
 /// Options of `cargo xtask test`.
 #[derive(clap::Args)]
@@ -52,6 +52,7 @@ const STEPS: &[Step] = &[
     Step { name: "prettier", about: "TypeScript, JS, HTML and CSS are formatted", run: prettier },
     Step { name: "clippy", about: "no lint fires, natively and for wasm", run: clippy },
     Step { name: "rustdoc", about: "the Rust documentation builds without a warning", run: rustdoc },
+    Step { name: "deny", about: "licences, origins, versions and known faults of the crates", run: deny::check },
     Step { name: "native", about: "Rust tests on this machine", run: native },
     Step { name: "build", about: "the npm package and the demo page build", run: build::run },
     Step { name: "size", about: "what was built has not outgrown its budget", run: size },
