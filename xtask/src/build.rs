@@ -56,11 +56,8 @@ fn compile() -> Result<()> {
 /// Compiler flags that keep this machine's folders out of the locations that panics carry: the published module is
 /// the same wherever it is built.
 fn portable_paths() -> Result<OsString> {
-    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    let cargo_home = cargo_home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
-    let cargo_home = cargo_home.context("neither CARGO_HOME nor HOME is set")?;
     let mut flags = OsString::new();
-    for (folder, name) in [(cargo_home.join("registry/src"), "registry"), (tools::root().to_owned(), ".")] {
+    for (folder, name) in [(cargo_home()?.join("registry/src"), "registry"), (tools::root().to_owned(), ".")] {
         if !flags.is_empty() {
             flags.push("\u{1f}");
         }
@@ -70,6 +67,13 @@ fn portable_paths() -> Result<OsString> {
         flags.push(name);
     }
     Ok(flags)
+}
+
+/// Where cargo keeps what it downloads.
+pub(crate) fn cargo_home() -> Result<PathBuf> {
+    let named = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo_home = named.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    cargo_home.context("neither CARGO_HOME nor HOME is set")
 }
 
 fn bind() -> Result<()> {
@@ -213,7 +217,8 @@ fn assemble_site() -> Result<()> {
     copy_folder(&tools::package().join("dist"), &site.join("workflow-preflight"))
 }
 
-fn remove_folder(folder: &Path) -> Result<()> {
+/// Removes a folder and everything in it, if it is there.
+pub(crate) fn remove_folder(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("cannot remove {}", folder.display()))?;
     }

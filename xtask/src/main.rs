@@ -11,6 +11,7 @@ mod demo;
 mod deny;
 mod docs;
 mod import;
+mod reproduce;
 mod screen;
 mod sizes;
 mod soak;
@@ -36,6 +37,8 @@ enum Command {
     Docs,
     /// Build, then compare the package and the crate with what people use instead
     Bench(bench::Options),
+    /// Build the last commit twice, in different surroundings, and compare what would be published
+    Reproduce,
     /// Build, then judge random values for a long time: reports must stay the same, and memory must not grow
     Soak(soak::Options),
     /// Run every check and every test, or the named steps only
@@ -59,6 +62,7 @@ fn run(command: &Command) -> Result<()> {
         Command::Demo(options) => demo::run(options),
         Command::Docs => docs::run(),
         Command::Bench(options) => bench::run(options),
+        Command::Reproduce => reproduce::run(),
         Command::Soak(options) => soak::run(options),
         Command::Test(options) => test::run(options),
     }
