@@ -14,6 +14,7 @@ use serde_json::{Map, Value};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::import::SERVICES;
+use crate::notices;
 use crate::sizes;
 use crate::tools::{self, heading};
 
@@ -195,6 +196,7 @@ fn operations_module(services: &[Embedded]) -> String {
 fn bundle() -> Result<()> {
     heading("Bundling the npm package (npm run bundle)");
     tools::run(tools::npm()?.args(["run", "--silent", "bundle"]))?;
+    notices::write(WASM_TARGET, &tools::package().join("dist/THIRD-PARTY-LICENSES.txt"))?;
     copy_licences()
 }
 

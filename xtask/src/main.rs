@@ -11,6 +11,7 @@ mod demo;
 mod deny;
 mod docs;
 mod import;
+mod notices;
 mod reproduce;
 mod screen;
 mod sizes;
