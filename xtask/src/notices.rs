@@ -16,6 +16,9 @@ use crate::tools;
 /// Where the MIT licence of a crate stands, the surest name first.
 const LICENCE_FILES: &[&str] = &["LICENSE-MIT", "LICENSE", "LICENSE.md"];
 
+/// What some crates hold besides: tables that are somebody else's.
+const FURTHER_FILES: &[&str] = &["LICENSE-UNICODE"];
+
 /// How every MIT licence begins, behind the names of the authors.
 const MIT: &str = "Permission is hereby granted, free of charge, to any person obtaining a copy";
 
@@ -44,7 +47,7 @@ fn listed(crates_by_text: BTreeMap<String, Vec<String>>) -> String {
     for (names, text) in groups {
         let rule = "-".repeat(80);
         // Writing to a text cannot fail.
-        let _ = write!(notices, "\n{rule}\n{}\n\n{}\n", names.join(", "), text.trim());
+        let _ = write!(notices, "\n{rule}\n{}\n\n{}\n", names.join(", "), text);
     }
     notices
 }
@@ -83,10 +86,19 @@ fn source_folder(package: &Value) -> Option<(String, PathBuf)> {
 fn licence_in(folder: &Path) -> Result<String> {
     let file = LICENCE_FILES.iter().map(|name| folder.join(name)).find(|file| file.is_file());
     let file = file.with_context(|| format!("{} holds no licence", folder.display()))?;
-    let text = fs::read_to_string(&file)?.replace("\r\n", "\n");
+    let mut text = read(&file)?;
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     ensure!(words.contains(MIT), "{} is not the MIT licence", file.display());
+    for further in FURTHER_FILES.iter().map(|name| folder.join(name)).filter(|file| file.is_file()) {
+        text.extend(["\n\n", &read(&further)?]);
+    }
     Ok(text)
+}
+
+/// The text of a file, however it ends its lines.
+fn read(file: &Path) -> Result<String> {
+    let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    Ok(text.replace("\r\n", "\n").trim().to_owned())
 }
 
 #[cfg(test)]
@@ -110,7 +122,7 @@ mod tests {
 
     #[test]
     fn crates_of_one_licence_share_its_text() {
-        let texts = [("a text\n", vec!["c 1", "d 1"]), ("b text", vec!["a 2"])];
+        let texts = [("a text", vec!["c 1", "d 1"]), ("b text", vec!["a 2"])];
         let texts: BTreeMap<_, _> =
             texts.map(|(text, names)| (text.to_owned(), names.into_iter().map(str::to_owned).collect())).into();
         let listed = listed(texts);
