@@ -4,6 +4,7 @@
 //! It knows what may differ between two machines, and where a build leaves what is published; not how it is built.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -125,9 +126,16 @@ fn collect(folder: &Path, name: &Path, digests: &mut Digests) -> Result<()> {
         if entry.file_type()?.is_dir() {
             collect(&path, &name, digests)?;
         } else {
-            let digest = Sha256::digest(fs::read(&path)?);
-            digests.insert(name, digest.iter().map(|byte| format!("{byte:02x}")).collect());
+            digests.insert(name, hexadecimal(&Sha256::digest(fs::read(&path)?)));
         }
     }
     Ok(())
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a text cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
