@@ -266,3 +266,24 @@ fn wasm_pack() -> Result<Command> {
     wasm_pack.env("WASM_BINDGEN_TEST_TIMEOUT", "180").env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");
     Ok(wasm_pack)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Step, or_skip, run_steps};
+    use anyhow::anyhow;
+
+    static MISSING: Step = Step {
+        name: "missing",
+        about: "needs what is not here",
+        run: || or_skip(Err(anyhow!("Firefox is missing. To install it: sudo apt-get install firefox-esr"))),
+    };
+    static FAILING: Step = Step { name: "failing", about: "fails", run: || Err(anyhow!("no")) };
+
+    #[test]
+    fn what_cannot_be_had_here_is_skipped_and_the_rest_goes_on() {
+        let mut timings = Vec::new();
+        assert!(run_steps(&[&MISSING, &FAILING], &mut timings).is_err());
+        let outcomes: Vec<_> = timings.iter().map(|(name, outcome, _)| (*name, *outcome)).collect();
+        assert_eq!(outcomes, [("missing", "skipped"), ("failing", "FAILED")]);
+    }
+}
