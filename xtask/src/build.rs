@@ -197,7 +197,8 @@ fn bundle() -> Result<()> {
     heading("Bundling the npm package (npm run bundle)");
     tools::run(tools::npm()?.args(["run", "--silent", "bundle"]))?;
     notices::write(WASM_TARGET, &tools::package().join("dist/THIRD-PARTY-LICENSES.txt"))?;
-    copy_licences()
+    copy_licences()?;
+    tools::run(Command::new("node").arg(tools::package().join("scripts/modes.mjs")))
 }
 
 /// npm publishes the licences that stand beside `package.json`.

@@ -52,7 +52,9 @@ pub(crate) fn run() -> Result<()> {
     let top = tools::target("reproduce");
     remove_folder(&top)?;
     let [one, other] = &SURROUNDINGS;
-    let (one, other) = (built(&top, one)?, built(&top, other)?);
+    // By its name, so that both are of one commit whatever is committed meanwhile.
+    let commit = tools::output(Command::new("git").current_dir(tools::root()).args(["rev-parse", "HEAD"]))?;
+    let (one, other) = (built(&top, one, &commit)?, built(&top, other, &commit)?);
     for (file, digest) in &one {
         println!("{digest}  {}", file.display());
     }
@@ -63,11 +65,11 @@ pub(crate) fn run() -> Result<()> {
     Ok(())
 }
 
-/// What a build of the last commit leaves for publication.
-fn built(top: &Path, surroundings: &Surroundings) -> Result<Digests> {
+/// What a build of a commit leaves for publication.
+fn built(top: &Path, surroundings: &Surroundings, commit: &str) -> Result<Digests> {
     let folder = top.join(surroundings.folder);
-    heading(&format!("Building the last commit in {}", folder.display()));
-    unpack(&folder)?;
+    heading(&format!("Building {commit} in {}", folder.display()));
+    unpack(commit, &folder)?;
     if surroundings.cargo_elsewhere {
         lend_cargo_home(&top.join(CARGO_HOME))?;
     }
@@ -81,12 +83,12 @@ fn built(top: &Path, surroundings: &Surroundings) -> Result<Digests> {
     Ok(digests)
 }
 
-/// The files of the last commit, with the time at which they are written here.
-fn unpack(folder: &Path) -> Result<()> {
+/// The files of a commit, with the time at which they are written here.
+fn unpack(commit: &str, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
     let archive = folder.join("archive.tar");
     let mut git = Command::new("git");
-    git.current_dir(tools::root()).args(["archive", "--format", "tar", "--output"]).arg(&archive).arg("HEAD");
+    git.current_dir(tools::root()).args(["archive", "--format", "tar", "--output"]).arg(&archive).arg(commit);
     tools::run(&mut git)?;
     tools::run(Command::new("tar").current_dir(folder).args(["-x", "-m", "-f"]).arg(&archive))?;
     Ok(fs::remove_file(archive)?)
