@@ -4,6 +4,7 @@
 //
 // Runs behind tsc, which has checked the types and put the declarations into target/pkg-types.
 
+import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -62,10 +63,11 @@ for (const name of PUBLIC) declare(name);
 copyLicenses();
 
 async function bundle({ name, source, loader, query = '', platform = 'neutral', beside = [] }, format) {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     absWorkingDir: pkg,
     entryPoints: [`src/${source}.ts`],
     write: false,
+    metafile: true,
     format,
     bundle: true,
     minifySyntax: true,
@@ -80,10 +82,17 @@ async function bundle({ name, source, loader, query = '', platform = 'neutral', 
     },
     logLevel: 'warning',
   });
+  assertOwn(Object.keys(metafile.inputs));
   const script = await minified(outputFiles[0].text);
   const file = join(dist, `${name}${format === 'cjs' ? '.cjs' : '.js'}`);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, script, { mode: script.startsWith('#!') ? 0o755 : 0o644 });
+}
+
+/** Nobody else's code goes in, but for what `cargo xtask build` made: its licences are published with it. */
+function assertOwn(inputs) {
+  const others = inputs.filter((path) => !/^([a-z]+:)?(src|\.\.\/target\/bindgen)\//.test(path));
+  assert.deepEqual(others, [], 'these files are bundled');
 }
 
 /**

@@ -33,3 +33,33 @@ for (const script of ['use.js', 'init.js', 'slim-init.js']) {
     assert.match(await opened(script, headers, observedIn), REMEDY);
   });
 }
+
+/** What a page says that trusts nobody: no text may become code or markup, not even by a policy of its own. */
+const TRUSTED_TYPES = "; require-trusted-types-for 'script'; trusted-types 'none'";
+
+test('with all of that and Trusted Types, every entry works and nothing is requested behind its scripts', async () => {
+  const headers = policy(ALLOWS, TRUSTED_TYPES);
+  const { observed, requested } = await opened('entries.js', headers, async (page) => {
+    const requested = [];
+    page.on('request', (request) => requested.push(request.url()));
+    const observed = await observedIn(page);
+    return { observed, requested };
+  });
+  assert.deepEqual(requested, []);
+  assert.deepEqual(observed, {
+    verdicts: expected,
+    messages: ['Add Name: it is required.', '0 of 255 bytes'],
+    german: 'string',
+    lines: [true, false],
+    markers: 1,
+    fromService: ['/Name'],
+    requests: 0,
+  });
+});
+
+test('such a page is one that refuses markup from text', async () => {
+  await assert.rejects(
+    opened('markup.js', policy(ALLOWS, TRUSTED_TYPES), observedIn),
+    /'TrustedHTML' assignment/,
+  );
+});

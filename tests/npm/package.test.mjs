@@ -23,6 +23,7 @@ const both = (names, one, other) => names.flatMap((name) => [`dist/${name}.${one
 const FILES = [
   ...['LICENSE', 'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json'],
   ...['dist/cli.js', 'dist/edge-light.js', 'dist/preflight.wasm', 'dist/workerd.js'],
+  'dist/THIRD-PARTY-LICENSES.txt',
   ...both(SCRIPTS, 'js', 'cjs'),
   ...both([...SCRIPTS, ...DECLARED], 'd.ts', 'd.cts').filter((path) => path !== 'dist/preflight.wasm.d.ts'),
 ].sort();

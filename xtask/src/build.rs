@@ -14,6 +14,7 @@ use serde_json::{Map, Value};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::import::SERVICES;
+use crate::notices;
 use crate::sizes;
 use crate::tools::{self, heading};
 
@@ -56,11 +57,8 @@ fn compile() -> Result<()> {
 /// Compiler flags that keep this machine's folders out of the locations that panics carry: the published module is
 /// the same wherever it is built.
 fn portable_paths() -> Result<OsString> {
-    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    let cargo_home = cargo_home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
-    let cargo_home = cargo_home.context("neither CARGO_HOME nor HOME is set")?;
     let mut flags = OsString::new();
-    for (folder, name) in [(cargo_home.join("registry/src"), "registry"), (tools::root().to_owned(), ".")] {
+    for (folder, name) in [(cargo_home()?.join("registry/src"), "registry"), (tools::root().to_owned(), ".")] {
         if !flags.is_empty() {
             flags.push("\u{1f}");
         }
@@ -70,6 +68,13 @@ fn portable_paths() -> Result<OsString> {
         flags.push(name);
     }
     Ok(flags)
+}
+
+/// Where cargo keeps what it downloads.
+pub(crate) fn cargo_home() -> Result<PathBuf> {
+    let named = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo_home = named.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    cargo_home.context("neither CARGO_HOME nor HOME is set")
 }
 
 fn bind() -> Result<()> {
@@ -193,7 +198,9 @@ fn operations_module(services: &[Embedded]) -> String {
 fn bundle() -> Result<()> {
     heading("Bundling the npm package (npm run bundle)");
     tools::run(tools::npm()?.args(["run", "--silent", "bundle"]))?;
-    copy_licences()
+    notices::write(WASM_TARGET, &tools::package().join("dist/THIRD-PARTY-LICENSES.txt"))?;
+    copy_licences()?;
+    tools::run(Command::new("node").arg(tools::package().join("scripts/modes.mjs")))
 }
 
 /// npm publishes the licences that stand beside `package.json`.
@@ -213,7 +220,8 @@ fn assemble_site() -> Result<()> {
     tools::run(Command::new("node").arg(tools::package().join("scripts/site.mjs")))
 }
 
-fn remove_folder(folder: &Path) -> Result<()> {
+/// Removes a folder and everything in it, if it is there.
+pub(crate) fn remove_folder(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("cannot remove {}", folder.display()))?;
     }

@@ -8,9 +8,14 @@ mod browser;
 mod build;
 mod crates;
 mod demo;
+mod deny;
 mod docs;
 mod import;
+mod notices;
+mod reproduce;
+mod screen;
 mod sizes;
+mod soak;
 mod test;
 mod tools;
 
@@ -33,6 +38,10 @@ enum Command {
     Docs,
     /// Build, then compare the package and the crate with what people use instead
     Bench(bench::Options),
+    /// Build the last commit twice, in different surroundings, and compare what would be published
+    Reproduce,
+    /// Build, then judge random values for a long time: reports must stay the same, and memory must not grow
+    Soak(soak::Options),
     /// Run every check and every test, or the named steps only
     Test(test::Options),
 }
@@ -54,6 +63,8 @@ fn run(command: &Command) -> Result<()> {
         Command::Demo(options) => demo::run(options),
         Command::Docs => docs::run(),
         Command::Bench(options) => bench::run(options),
+        Command::Reproduce => reproduce::run(),
+        Command::Soak(options) => soak::run(options),
         Command::Test(options) => test::run(options),
     }
 }

@@ -2,14 +2,17 @@
 //!
 //! A step is one line of [`STEPS`] and one function. `tools` and `browser` find or install what the steps need.
 
+use std::fmt::{self, Display};
+use std::fs;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 use clap::builder::PossibleValuesParser;
+use serde_json::json;
 
 use crate::tools::{self, heading};
-use crate::{browser, build, crates, sizes};
+use crate::{browser, build, crates, deny, sizes};
 
 /// Options of `cargo xtask test`.
 #[derive(clap::Args)]
@@ -28,6 +31,18 @@ struct Step {
     run: fn() -> Result<()>,
 }
 
+/// Why a step was not run: what it needs cannot be had here. It is said, and is no failure.
+#[derive(Debug)]
+struct Skipped(String);
+
+impl Display for Skipped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Skipped {}
+
 /// The version of wasm-pack that the tests run with.
 const WASM_PACK: &str = "0.15.1";
 
@@ -37,12 +52,16 @@ const STEPS: &[Step] = &[
     Step { name: "prettier", about: "TypeScript, JS, HTML and CSS are formatted", run: prettier },
     Step { name: "clippy", about: "no lint fires, natively and for wasm", run: clippy },
     Step { name: "rustdoc", about: "the Rust documentation builds without a warning", run: rustdoc },
+    Step { name: "deny", about: "licences, origins, versions and known faults of the crates", run: deny::check },
     Step { name: "native", about: "Rust tests on this machine", run: native },
     Step { name: "build", about: "the npm package and the demo page build", run: build::run },
     Step { name: "size", about: "what was built has not outgrown its budget", run: size },
     Step { name: "package", about: "tests of the npm package in Node", run: package },
     Step { name: "wasm-node", about: "wasm-bindgen tests in Node", run: wasm_node },
     Step { name: "wasm-chrome", about: "wasm-bindgen tests in headless Chromium", run: wasm_chrome },
+    Step { name: "wasm-firefox", about: "wasm-bindgen tests in headless Firefox", run: wasm_firefox },
+    Step { name: "wasm-webkit", about: "wasm-bindgen tests in WebKit", run: wasm_webkit },
+    Step { name: "engines", about: "the demo page and the named cases in the three engines", run: engines },
     Step { name: "e2e", about: "the demo page in headless Chromium", run: e2e },
     Step {
         name: "examples",
@@ -73,7 +92,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 
 /// Runs steps up to the first that fails, and notes what each took. The notes are shown before the last step, so that
 /// the output ends with its runner's own closing lines.
-fn run_steps(steps: &[&'static Step], timings: &mut Vec<(&'static str, bool, Duration)>) -> Result<()> {
+fn run_steps(steps: &[&'static Step], timings: &mut Vec<(&'static str, &'static str, Duration)>) -> Result<()> {
     for (index, step) in steps.iter().enumerate() {
         if index > 0 && index + 1 == steps.len() {
             print_summary(timings);
@@ -81,20 +100,31 @@ fn run_steps(steps: &[&'static Step], timings: &mut Vec<(&'static str, bool, Dur
         heading(&format!("[{}] {}", step.name, step.about));
         let start = Instant::now();
         let outcome = (step.run)();
-        timings.push((step.name, outcome.is_ok(), start.elapsed()));
+        timings.push((step.name, outcome_of(&outcome), start.elapsed()));
+        if let Some(Skipped(reason)) = outcome.as_ref().err().and_then(|error| error.downcast_ref()) {
+            println!("skipped, because {reason}");
+            continue;
+        }
         outcome.with_context(|| format!("step `{0}` failed. To run it again: cargo xtask test {0}", step.name))?;
     }
     Ok(())
 }
 
-fn print_summary(timings: &[(&str, bool, Duration)]) {
+fn outcome_of(outcome: &Result<()>) -> &'static str {
+    match outcome {
+        Ok(()) => "ok",
+        Err(error) if error.is::<Skipped>() => "skipped",
+        Err(_) => "FAILED",
+    }
+}
+
+fn print_summary(timings: &[(&str, &str, Duration)]) {
     println!();
-    for (name, passed, time) in timings {
-        let outcome = if *passed { "ok" } else { "FAILED" };
-        println!("{name:<12} {outcome:<6} {:>7.1} s", time.as_secs_f64());
+    for (name, outcome, time) in timings {
+        println!("{name:<12} {outcome:<7} {:>7.1} s", time.as_secs_f64());
     }
     let total: Duration = timings.iter().map(|(_, _, time)| *time).sum();
-    println!("{:<19} {:>7.1} s", "total", total.as_secs_f64());
+    println!("{:<20} {:>7.1} s", "total", total.as_secs_f64());
 }
 
 fn fmt() -> Result<()> {
@@ -142,6 +172,47 @@ fn wasm_chrome() -> Result<()> {
     browser::chromium()?;
     browser::chromedriver()?;
     run_tests(wasm_pack()?.args(["test", "--headless", "--chrome"]))
+}
+
+fn wasm_firefox() -> Result<()> {
+    let firefox = or_skip(browser::firefox())?;
+    run_tests(wasm_pack()?.args(["test", "--headless", "--firefox", "--geckodriver"]).arg(firefox.driver))
+}
+
+/// The runner knows Safari's driver, but hands that no options. It hands `webdriver.json` to Firefox's driver, so that is
+/// what it is told here; it says "Firefox" therefore.
+fn wasm_webkit() -> Result<()> {
+    let webkit = or_skip(browser::webkit())?;
+    let mut wasm_pack = wasm_pack()?;
+    let options = json!({ "webkitgtk:browserOptions": { "binary": webkit.browser, "args": ["--automation"] } });
+    let file = tools::target("webkit.json");
+    fs::write(&file, options.to_string())?;
+    webkit.lent_to(&mut wasm_pack).env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", file);
+    run_tests(wasm_pack.args(["test", "--headless", "--firefox", "--geckodriver"]).arg(&webkit.driver))
+}
+
+/// An engine that is not here is skipped by the tests, with its reason.
+fn engines() -> Result<()> {
+    require_build()?;
+    let mut npm = tools::npm()?;
+    npm.env("CHROMIUM_PATH", browser::chromium()?).env("CHROMEDRIVER", browser::chromedriver()?);
+    match browser::firefox() {
+        Ok(firefox) => npm.env("FIREFOX_PATH", firefox.browser).env("GECKODRIVER", firefox.driver),
+        Err(reason) => npm.env("GECKODRIVER_MISSING", format!("{reason:#}")),
+    };
+    let webkit = browser::webkit();
+    match &webkit {
+        Ok(webkit) => {
+            webkit.lent_to(&mut npm).env("WEBKIT_BROWSER", &webkit.browser).env("WEBKIT_DRIVER", &webkit.driver)
+        }
+        Err(reason) => npm.env("WEBKIT_DRIVER_MISSING", format!("{reason:#}")),
+    };
+    tools::run(npm.args(["run", "--silent", "engines"]))
+}
+
+/// What is not here does without its tests, which say so.
+fn or_skip<T>(found: Result<T>) -> Result<T> {
+    found.map_err(|reason| Skipped(format!("{reason:#}")).into())
 }
 
 fn e2e() -> Result<()> {
@@ -194,4 +265,25 @@ fn wasm_pack() -> Result<Command> {
     // In seconds; the defaults are short for a browser's first start on a loaded machine.
     wasm_pack.env("WASM_BINDGEN_TEST_TIMEOUT", "180").env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");
     Ok(wasm_pack)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Step, or_skip, run_steps};
+    use anyhow::anyhow;
+
+    static MISSING: Step = Step {
+        name: "missing",
+        about: "needs what is not here",
+        run: || or_skip(Err(anyhow!("Firefox is missing. To install it: sudo apt-get install firefox-esr"))),
+    };
+    static FAILING: Step = Step { name: "failing", about: "fails", run: || Err(anyhow!("no")) };
+
+    #[test]
+    fn what_cannot_be_had_here_is_skipped_and_the_rest_goes_on() {
+        let mut timings = Vec::new();
+        assert!(run_steps(&[&MISSING, &FAILING], &mut timings).is_err());
+        let outcomes: Vec<_> = timings.iter().map(|(name, outcome, _)| (*name, *outcome)).collect();
+        assert_eq!(outcomes, [("missing", "skipped"), ("failing", "FAILED")]);
+    }
 }

@@ -152,6 +152,9 @@ pub(crate) fn install(name: &str, program: &str, version: &str, options: &[&str]
     run(cargo.args(options).env_remove("CARGO_TARGET_DIR"))
 }
 
+/// Options of `cargo install` for programs that do little: compiling one takes a minute so, and up to nine otherwise.
+pub(crate) const UNOPTIMISED: &[&str] = &["--locked", "--debug", "--config", "profile.dev.debug=0"];
+
 /// The version of a package in the checkout's `Cargo.lock`.
 pub(crate) fn locked_version(package: &str) -> Result<String> {
     let path = root().join("Cargo.lock");
