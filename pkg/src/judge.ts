@@ -51,21 +51,23 @@ export class Judge {
     }
   }
 
-  json(text: string | Uint8Array, site: number, response: boolean): Findings {
+  /** `linesBefore` is how many lines stand before the text. */
+  json(text: string | Uint8Array, site: number, response: boolean, linesBefore: number): Findings {
     const mark = this.encoder.begin();
     try {
       const { start } = mark;
       const isText = typeof text === 'string';
       const isUtf8 = isText && wellFormed(text);
       const end = isText ? this.encoder.rawText(text, isUtf8, start) : this.encoder.rawBytes(text, start);
-      return this.report(this.engine.validate_json(site, response, start, end - start, isUtf8));
+      const address = this.engine.validate_json(site, response, start, end - start, isUtf8);
+      return this.report(address, linesBefore);
     } finally {
       this.encoder.finish(mark);
     }
   }
 
-  private report(address: number): Findings {
-    return address === 0 ? { ok: true, errors: [], warnings: [] } : this.reports.read(address);
+  private report(address: number, linesBefore = 0): Findings {
+    return address === 0 ? { ok: true, errors: [], warnings: [] } : this.reports.read(address, linesBefore);
   }
 }
 
