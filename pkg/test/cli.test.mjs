@@ -80,7 +80,7 @@ for (const [what, args, message] of [
   ['too much to explain', ['explain', ID, '/Name', '/Tags'], /too much is given to explain/],
   ['an unknown part', ['explain', ID, '/Nope'], /'\/Nope' is not in the request/],
   ['what is no pointer', ['check', ID, '--field', 'Name', 'good.json'], /did you mean field\('\/Name'\)/],
-  ['an unknown format', ['check', ID, '--format', 'xml'], /one of human, json, github, sarif/],
+  ['an unknown format', ['check', ID, '--format', 'xml'], /one of human, json, ndjson, github, sarif/],
   ['a format of another command', ['list', '--format', 'sarif'], /one of human, json\n/],
 ]) {
   test(`${what}: 2, and nothing on standard output`, () => {
@@ -174,6 +174,22 @@ test('json has the reports of what has findings, and the totals', () => {
   assert.deepEqual(JSON.parse(check('--format', 'json', 'good.json').stdout).results, []);
 });
 
+test('ndjson has a line for each document, those included in which nothing was found', () => {
+  const { status, stdout } = check('--format', 'ndjson', 'many.ndjson', 'good.json', 'gone.json');
+  const lines = stdout.trimEnd().split('\n').map(JSON.parse);
+  assert.deepEqual(
+    lines.map(({ file, line, ok, errors }) => [file, line, ok, errors.map(({ code }) => code).join()]),
+    [
+      ['many.ndjson', 1, true, ''],
+      ['many.ndjson', 2, false, 'length'],
+      ['many.ndjson', 4, false, 'syntax'],
+      ['good.json', undefined, true, ''],
+    ],
+  );
+  assert.equal(status, 2);
+  assert.equal(check('--format', 'ndjson', 'gone.json').stdout, '');
+});
+
 test('github gets a command for each finding, escaped', () => {
   const { stdout } = check('--format', 'github', 'a b,c:%.json', 'many.ndjson', 'warned.json');
   const lines = stdout.trimEnd().split('\n');
@@ -231,7 +247,7 @@ test('sarif is what the types of SARIF 2.1.0 allow', () => {
       `import type { Log } from ${JSON.stringify(types)};\n${typed.join('')}`,
     );
     const options = ['--noEmit', '--strict', '--module', 'nodenext', '--types', '', join(folder, 'log.mts')];
-    return spawnSync(process.execPath, [compiler, ...options], { encoding: 'utf8' }).stdout;
+    return spawnSync(process.execPath, [compiler, ...options], { cwd: folder, encoding: 'utf8' }).stdout;
   };
   assert.equal(compile(...logs), '');
   assert.match(compile(logs[0].replace('"startLine"', '"startline"')), /'startline' does not exist/);

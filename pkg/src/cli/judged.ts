@@ -26,8 +26,10 @@ export interface Totals {
 
 /** A way to say what was found. All of it is said piece by piece, since there may be more than fits into memory. */
 export interface Format {
+  /** Whether it wants to hear of documents without findings, too. */
+  readonly everything?: boolean;
   begin(): string;
-  /** Called for documents with findings only. */
+  /** Called for documents with findings only, unless it wants everything. */
   found(judged: Judged): string;
   end(totals: Totals): string;
 }
