@@ -11,6 +11,7 @@ mod demo;
 mod docs;
 mod import;
 mod sizes;
+mod spark;
 mod test;
 mod tools;
 
@@ -35,6 +36,8 @@ enum Command {
     Bench(bench::Options),
     /// Run every check and every test, or the named steps only
     Test(test::Options),
+    /// Run the example on Spark, which is installed for it (450 MB; needs Java 17)
+    TestSpark,
 }
 
 fn main() -> ExitCode {
@@ -55,6 +58,7 @@ fn run(command: &Command) -> Result<()> {
         Command::Docs => docs::run(),
         Command::Bench(options) => bench::run(options),
         Command::Test(options) => test::run(options),
+        Command::TestSpark => spark::run(),
     }
 }
 
