@@ -16,6 +16,21 @@ const ID = 'glue.CreateWorkflow';
 /** Small, so that the input has many partitions. */
 const PARTITION_BYTES = 64 * 1024;
 
+/** What may stand in a line, good and bad, by its number. */
+const LINES = [
+  (i) => `{"Name":"nightly-${i}","Tags":{"team":"data"}}`,
+  (i) => `{"Name":"毎日 🧬 ${i}"}\r`,
+  () => '{"Name":""}',
+  (i) => `{"Name":"n${i}","Tags":{"aws:x":"y"}}`,
+  () => '',
+  (i) => `{"Name":"n${i}",`,
+  () => ' \t\r',
+  (i) => `{"Name":"n",\r"MaxConcurrentRuns":"${i}"}`,
+  (i) => Buffer.from([...Buffer.from(`{"Name":"${i}`), 0xff, 0x22, 0x7d]),
+  () => '{"Name":"a\u2028b\\u0000"}',
+  (i) => `{"Name":"n","Description":"${'d'.repeat(i % 5000)}"}`,
+];
+
 before(() => {
   rmSync(project, { recursive: true, force: true });
   mkdirSync(input, { recursive: true });
@@ -46,21 +61,6 @@ function submit(output, program, ...options) {
   const words = ['--master', 'local[2]', ...conf, join(here, 'check_requests.py'), '--preflight', program];
   return spawnSync('spark-submit', [...words, ...options, input, output], { cwd: project, encoding: 'utf8' });
 }
-
-/** What may stand in a line, good and bad, by its number. */
-const LINES = [
-  (i) => `{"Name":"nightly-${i}","Tags":{"team":"data"}}`,
-  (i) => `{"Name":"毎日 🧬 ${i}"}\r`,
-  () => '{"Name":""}',
-  (i) => `{"Name":"n${i}","Tags":{"aws:x":"y"}}`,
-  () => '',
-  (i) => `{"Name":"n${i}",`,
-  () => ' \t\r',
-  (i) => `{"Name":"n",\r"MaxConcurrentRuns":"${i}"}`,
-  (i) => Buffer.from([...Buffer.from(`{"Name":"${i}`), 0xff, 0x22, 0x7d]),
-  () => '{"Name":"a\u2028b\\u0000"}',
-  (i) => `{"Name":"n","Description":"${'d'.repeat(i % 5000)}"}`,
-];
 
 /** A file of many partitions, one that is larger than a partition within one line, and an empty one. */
 function generate() {

@@ -1,10 +1,13 @@
 // This build beside that of an earlier commit, on JSON text, in one process: whether something new costs those who do not
 // need it. The places of violations came behind 6dcf7df~1, and must cost nothing where there is no violation:
 //
-//   node bench/against.mjs 6dcf7df~1 [--rounds N] [--only WORKLOAD]
+//   node bench/against.mjs 6dcf7df~1 [--rounds N] [--only WORKLOAD] [--swap]
 //
 // The commit is laid out and built below target/bench/revisions, once; that takes some minutes. More than 1 means that this
 // build is faster. A second commit takes the place of this build: `6dcf7df~1 6dcf7df` is what that one change cost.
+//
+// What is loaded second may have it easier: `HEAD HEAD` shows by how much on this machine, --swap loads them the other way
+// round, and what holds both ways is true.
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
@@ -22,11 +25,18 @@ const COPIES = 8;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string', default: '101' }, only: { type: 'string' } },
+  options: {
+    rounds: { type: 'string', default: '101' },
+    only: { type: 'string' },
+    swap: { type: 'boolean', default: false },
+  },
 });
 const [before, after] = positionals;
 if (before === undefined) throw new Error('name a commit to compare with, such as 6dcf7df~1');
-const builds = { before: await packageOf(before), after: await packageOf(after) };
+const order = values.swap ? ['after', 'before'] : ['before', 'after'];
+const revisions = { before, after };
+const builds = {};
+for (const which of order) builds[which] = await packageOf(revisions[which]);
 
 console.log(`\n${'workload'.padEnd(18)} ${before.padStart(14)} ${(after ?? 'this build').padStart(14)}\n`);
 for (const workload of workloadsFor(request)) {
@@ -60,7 +70,7 @@ function timed({ key, make, ok }) {
     const validator = operation(id)[direction].field(pointer);
     return (i) => validator.validateJson(texts[i]).ok;
   };
-  const ways = { before: way(builds.before), after: way(builds.after) };
+  const ways = Object.fromEntries(order.map((which) => [which, way(builds[which])]));
   return compare(ways, { rounds: Number(values.rounds), copies: COPIES, expected: ok });
 }
 
