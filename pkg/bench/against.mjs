@@ -6,8 +6,8 @@
 // The commit is laid out and built below target/bench/revisions, once; that takes some minutes. More than 1 means that this
 // build is faster. A second commit takes the place of this build: `6dcf7df~1 6dcf7df` is what that one change cost.
 //
-// What is loaded second may have it easier: `HEAD HEAD` shows by how much on this machine, --swap loads them the other way
-// round, and what holds both ways is true.
+// What is loaded second may have it easier: naming the commit that is checked out shows by how much, --swap loads them the
+// other way round, and what holds both ways is true.
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
