@@ -249,6 +249,7 @@ impl Halted {
             }
             Fault::Word | Fault::NoValue | Fault::BareKey | Fault::Number => at..at + word_length(rest),
             Fault::Rest => at..at + rest.trim_ascii_end().len(),
+            Fault::Comment if rest.starts_with(b"#") => at..at + 1,
             Fault::Comment | Fault::Escape => at..at + rest.len().min(2),
             Fault::Empty
             | Fault::End
@@ -259,6 +260,8 @@ impl Halted {
             | Fault::Control
             | Fault::Comma
             | Fault::Colon
+            | Fault::Space
+            | Fault::NoBraces
             | Fault::Utf8
             | Fault::Unexpected
             | Fault::Damaged => at..at + character_length(rest),

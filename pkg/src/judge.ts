@@ -68,7 +68,8 @@ export class Judge {
     }
   }
 
-  json(text: string | Uint8Array, site: number, response: boolean): Findings {
+  /** `linesBefore` is how many lines stand before the text. */
+  json(text: string | Uint8Array, site: number, response: boolean, linesBefore: number): Findings {
     try {
       const mark = this.encoder.begin();
       const { start } = mark;
@@ -80,6 +81,7 @@ export class Judge {
           ? this.engine.too_large(MAX_BUFFER_BYTES, true)
           : this.engine.validate_json(site, response, start, end - start, isUtf8),
         mark,
+        linesBefore,
       );
     } catch (thrown) {
       this.failure = thrown;
@@ -89,9 +91,9 @@ export class Judge {
   }
 
   /** The report at an address, on the input that began at `mark` and is over with this. */
-  private report(address: number, mark: Mark): Findings {
+  private report(address: number, mark: Mark, linesBefore = 0): Findings {
     const found: Findings =
-      address === 0 ? { ok: true, errors: [], warnings: [] } : this.reports.read(address);
+      address === 0 ? { ok: true, errors: [], warnings: [] } : this.reports.read(address, linesBefore);
     this.encoder.finish(mark);
     return found;
   }

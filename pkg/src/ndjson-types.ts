@@ -4,7 +4,7 @@ import type { Code, JsonReport } from './types.js';
 
 /** What judges the lines: any validator of this package. */
 export interface LineValidator {
-  validateJson(text: string | Uint8Array): JsonReport;
+  validateJson(text: string | Uint8Array, options: { firstLine: number }): JsonReport;
 }
 
 /** A web stream, as far as it is used: not every browser can iterate over one. */
@@ -30,6 +30,9 @@ export interface NdjsonOptions {
    * most 256 MiB. Of a longer line nothing is kept.
    */
   maxLineBytes?: number;
+  /** The message on a longer line, in English unless said otherwise: `setMessages` is the validator's, and no validator
+   * reads such a line. */
+  lineTooLong?: (maxLineBytes: number) => string;
 }
 
 /** What was found in a line. */
@@ -37,8 +40,9 @@ export interface NdjsonLine {
   /** The number of the line, from 1. Blank lines count, though they are passed over. */
   line: number;
   /**
-   * Paths and places begin at the line. A line that is longer than `maxLineBytes` has one `length` error at its root,
-   * whose `params` are `{ max, unit: 'bytes' }`.
+   * Paths, offsets and columns begin at the line, as `text` does; the lines in ranges and messages are those of the
+   * input. A line that is longer than `maxLineBytes` has one `length` error at its root, whose `params` are
+   * `{ max, unit: 'bytes' }`.
    */
   report: JsonReport;
   /**

@@ -42,26 +42,33 @@ export function validateNdjson(
   if (typeof (validator as unknown as LineValidator | undefined)?.validateJson !== 'function') {
     throw new TypeError(`validateNdjson: a validator is needed, not ${kindOf(validator)}`);
   }
-  const limit = readLimit(options);
+  const limits = readOptions(options);
   const summary: NdjsonSummary = { lines: 0, ok: 0, failed: 0, errors: {}, warnings: {} };
-  return Object.assign(reports(validator, chunksOf(input), limit, summary), { summary });
+  return Object.assign(reports(validator, chunksOf(input), limits, summary), { summary });
 }
 
-function readLimit({ maxLineBytes = USUAL_LIMIT }: NdjsonOptions): number {
-  if (Number.isInteger(maxLineBytes) && maxLineBytes >= 1 && maxLineBytes <= LARGEST_LIMIT) {
-    return maxLineBytes;
+type Limits = Required<NdjsonOptions>;
+
+const inEnglish = (maxLineBytes: number) => `The line is longer than ${maxLineBytes} bytes. It was not read.`;
+
+function readOptions({ maxLineBytes = USUAL_LIMIT, lineTooLong = inEnglish }: NdjsonOptions): Limits {
+  if (!Number.isInteger(maxLineBytes) || maxLineBytes < 1 || maxLineBytes > LARGEST_LIMIT) {
+    throw new TypeError(`validateNdjson: maxLineBytes must be a whole number from 1 to ${LARGEST_LIMIT}`);
   }
-  throw new TypeError(`validateNdjson: maxLineBytes must be a whole number from 1 to ${LARGEST_LIMIT}`);
+  if (typeof lineTooLong !== 'function') {
+    throw new TypeError(`validateNdjson: lineTooLong must be a function, not ${kindOf(lineTooLong)}`);
+  }
+  return { maxLineBytes, lineTooLong };
 }
 
 async function* reports(
   validator: LineValidator,
   chunks: AsyncIterable<unknown> | Iterable<unknown>,
-  limit: number,
+  limits: Limits,
   summary: NdjsonSummary,
 ): AsyncGenerator<NdjsonLine, NdjsonSummary, undefined> {
-  const lines = new Lines(limit);
-  const judged = (line: Line) => count(summary, judge(validator, line, limit));
+  const lines = new Lines(limits.maxLineBytes);
+  const judged = (line: Line) => count(summary, judge(validator, line, limits));
   for await (const chunk of chunks) {
     for (const line of lines.in(chunk)) yield judged(line);
   }
@@ -70,24 +77,24 @@ async function* reports(
   return summary;
 }
 
-function judge(validator: LineValidator, { number, text }: Line, limit: number): NdjsonLine {
-  if (text === undefined) return { line: number, report: tooLong(limit) };
-  return { line: number, report: validator.validateJson(text), text };
+function judge(validator: LineValidator, { number, text }: Line, limits: Limits): NdjsonLine {
+  if (text === undefined) return { line: number, report: tooLong(number, limits) };
+  return { line: number, report: validator.validateJson(text, { firstLine: number }), text };
 }
 
-function tooLong(max: number): JsonReport {
+function tooLong(line: number, { maxLineBytes: max, lineTooLong }: Limits): JsonReport {
   const violation: Violation = {
     path: [],
     pointer: '',
     code: 'length',
     severity: 'error',
     source: 'advice',
-    message: `The line is longer than ${max} bytes. It was not read.`,
+    message: lineTooLong(max),
     serviceMessage: `Value at '' failed to satisfy constraint: Member must have length less than or equal to ${max}`,
     params: { max, unit: 'bytes' },
   };
   // Where reports of JSON text say where things stand, such a line is at fault from its beginning.
-  const place = { offset: 0, line: 1, column: 1 };
+  const place = { offset: 0, line, column: 1 };
   return {
     ok: false,
     errors: [Object.assign(violation, { range: { start: place, end: place } })],

@@ -19,6 +19,7 @@ import {
   AT,
   demandText,
   englishText,
+  LINE,
   messageText,
   PARAMETERS,
   Words,
@@ -59,13 +60,15 @@ export class ReportReader {
   private memory = new DataView(new ArrayBuffer(0));
   private at = 0;
   private hasRanges = false;
+  private linesBefore = 0;
   /** The arguments of the violation at hand. */
   private readonly given: Argument[] = argumentNames.map(() => undefined);
 
   constructor(private readonly engine: { readonly memory: { readonly buffer: ArrayBuffer } }) {}
 
-  /** The report at an address. */
-  read(address: number): Findings {
+  /** The report at an address, on a text with so many lines before it. */
+  read(address: number, linesBefore: number): Findings {
+    this.linesBefore = linesBefore;
     const { buffer } = this.engine.memory;
     if (this.memory.buffer !== buffer) this.memory = new DataView(buffer);
     this.at = address;
@@ -121,7 +124,7 @@ export class ReportReader {
   }
 
   private position(): Position {
-    return { offset: this.next(), line: this.next(), column: this.next() };
+    return { offset: this.next(), line: this.next() + this.linesBefore, column: this.next() };
   }
 
   private path(): PathSegment[] {
@@ -143,7 +146,7 @@ export class ReportReader {
       const head = this.next();
       const name = head & 0xff;
       const value = this.value(head >>> 8);
-      given[name] = value;
+      given[name] = name === LINE ? Number(value) + this.linesBefore : value;
       if (name < PARAMETERS) params[argumentNames[name] ?? ''] = parameter(value);
     }
     return params as Params;

@@ -27,6 +27,15 @@ export type Report<Value = unknown> = AcceptedReport<Value> | RejectedReport;
  */
 export type JsonReport = AcceptedJsonReport | RejectedJsonReport;
 
+/** How JSON text is read. */
+export interface JsonOptions {
+  /**
+   * The number of the text's first line, where the text is a part of a longer one: 1 unless said otherwise. Lines in
+   * ranges and messages count from it; offsets and columns begin with the text.
+   */
+  firstLine?: number;
+}
+
 /** There is no error. */
 export interface AcceptedReport<Value> extends Findings {
   ok: true;
@@ -257,11 +266,11 @@ export interface Validator<Value = unknown> extends StandardSchema<Value> {
    * its service. Text that is not JSON is a `syntax` violation, and more than 256 MiB of it a `length` violation.
    *
    * @param text JSON as a string, or as UTF-8 bytes.
-   * @throws TypeError when `text` is neither.
+   * @throws TypeError when `text` is neither, or an option is wrong.
    * @throws TrapError, RangeError as {@link validate} does.
    * @throws Error on first use, when WebAssembly cannot be loaded (see `init`).
    */
-  validateJson(text: string | Uint8Array): JsonReport;
+  validateJson(text: string | Uint8Array, options?: JsonOptions): JsonReport;
 
   /**
    * A validator of one part, such as the value of a form's input: `field(['name'])` or `field('/name')`.

@@ -12,6 +12,7 @@ import type { StandardProperties } from './standard-types.js';
 import type {
   Description,
   Findings,
+  JsonOptions,
   JsonReport,
   JsonSchemaDocument,
   JsonSchemaOptions,
@@ -38,11 +39,12 @@ export class SiteValidator<Value> implements Validator<Value> {
     return report as Report<Value>;
   }
 
-  validateJson(text: string | Uint8Array): JsonReport {
+  validateJson(text: string | Uint8Array, options?: JsonOptions): JsonReport {
     if (typeof text !== 'string' && !isBytes(text)) {
       throw new TypeError(`validateJson: text must be a string or a Uint8Array, not ${kindOf(text)}`);
     }
-    return judge().json(text, this.locate(), this.direction === 'response') as JsonReport;
+    const linesBefore = options === undefined ? 0 : firstLineOf(options) - 1;
+    return judge().json(text, this.locate(), this.direction === 'response', linesBefore) as JsonReport;
   }
 
   field<const Path extends readonly PathSegment[] | string>(path: Path): Validator<PartOf<Value, Path>> {
@@ -99,6 +101,15 @@ function segmentsOfPointer(pointer: string): string[] {
 function pointerOf(path: readonly PathSegment[] | string): string {
   if (typeof path === 'string') return `'${path}'`;
   return `'${path.map((segment) => `/${escaped(String(segment))}`).join('')}'`;
+}
+
+function firstLineOf(options: JsonOptions): number {
+  if (typeof options !== 'object' || options === null) {
+    throw new TypeError(`validateJson: options must be an object, not ${kindOf(options)}`);
+  }
+  const { firstLine = 1 } = options;
+  if (Number.isSafeInteger(firstLine) && firstLine >= 1) return firstLine;
+  throw new TypeError('validateJson: firstLine must be a whole number from 1');
 }
 
 /** By its tag rather than `instanceof`: bytes may come from another realm, such as a frame or a test runner's. */

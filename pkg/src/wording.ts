@@ -33,6 +33,8 @@ export const argumentNames: readonly string[] = [
 export const PARAMETERS = /*#__PURE__*/ argumentNames.indexOf('member');
 /** The JSON pointer in what a Smithy server says. */
 export const AT = /*#__PURE__*/ argumentNames.indexOf('at');
+/** A line of the text that is judged. */
+export const LINE = /*#__PURE__*/ argumentNames.indexOf('line');
 const UNIT = /*#__PURE__*/ argumentNames.indexOf('unit');
 const HINT = /*#__PURE__*/ argumentNames.indexOf('hint');
 const COUNT = /*#__PURE__*/ argumentNames.indexOf('count');

@@ -145,6 +145,10 @@ test('constraints are described in words', () => {
 
 test('bad calls throw, and say what is wrong with them', () => {
   const cases = [
+    [() => request.validateJson('{}', 5), /validateJson: options must be an object, not a number/],
+    [() => request.validateJson('{}', null), /validateJson: options must be an object, not null/],
+    [() => request.validateJson('{}', { firstLine: 0 }), /firstLine must be a whole number from 1/],
+    [() => request.validateJson('{}', { firstLine: '2' }), /firstLine must be a whole number from 1/],
     [() => request.validateJson(5), /validateJson.*string or a Uint8Array.*a number/],
     [() => request.validateJson(), /validateJson.*undefined/],
     [() => request.validateJson(new Uint16Array(2)), /validateJson.*an object/],

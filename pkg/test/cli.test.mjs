@@ -80,7 +80,7 @@ for (const [what, args, message] of [
   ['too much to explain', ['explain', ID, '/Name', '/Tags'], /too much is given to explain/],
   ['an unknown part', ['explain', ID, '/Nope'], /'\/Nope' is not in the request/],
   ['what is no pointer', ['check', ID, '--field', 'Name', 'good.json'], /did you mean field\('\/Name'\)/],
-  ['an unknown format', ['check', ID, '--format', 'xml'], /one of human, json, github, sarif/],
+  ['an unknown format', ['check', ID, '--format', 'xml'], /one of human, json, ndjson, github, sarif/],
   ['a format of another command', ['list', '--format', 'sarif'], /one of human, json\n/],
 ]) {
   test(`${what}: 2, and nothing on standard output`, () => {
@@ -109,6 +109,18 @@ test('people get the place, what to do, and who says so', () => {
   assert.match(stdout, /many\.ndjson:4(:\d+)?: error: This is not JSON\./);
   assert.match(stdout, /warned\.json(:\d+:\d+)?: warning: .*\n {2}\/Tags\/aws:x {2}reserved, advice: /);
   assert.match(stdout, /\n4 documents checked, 2 refused: 2 errors, 1 warning\n$/);
+});
+
+test('a message on one of many lines speaks of the line of the file, and carriage returns in it count for nothing', () => {
+  const input = '{"Name":"a"}\n{"Name":"b"\n{\r"Name":""}';
+  const { stdout } = run(['check', ID, '--ndjson'], { input });
+  const [open, empty] = stdout.split('\n\n').map((part) => part.split('\n'));
+  assert.equal(
+    open[0],
+    '<stdin>:2:12: error: This is not JSON. The text ends too early: close the { of line 2, column 1.',
+  );
+  assert.match(empty[0], /^<stdin>:3:10: error: /);
+  assert.deepEqual(empty.slice(2), ['  3 | {\ufffd"Name":""}', '    |          ^^']);
 });
 
 test('what a terminal would obey is not printed', () => {
@@ -143,8 +155,11 @@ test('json has the reports of what has findings, and the totals', () => {
   );
   const { results, summary } = JSON.parse(stdout);
   const reported = ['{"Name":""}', '{"Nam', FILES['warned.json']];
-  const reports = reported.map((text) => glue.CreateWorkflow.request.validateJson(text));
   const places = [['many.ndjson', 2], ['many.ndjson', 4], ['warned.json']];
+  const reports = reported.map((text, i) => {
+    const [, firstLine = 1] = places[i];
+    return glue.CreateWorkflow.request.validateJson(text, { firstLine });
+  });
   assert.deepEqual(
     results,
     reports.map((report, i) => {
@@ -157,6 +172,22 @@ test('json has the reports of what has findings, and the totals', () => {
   assert.match(unread[0], /^cannot read gone\.json: ENOENT/);
   assert.equal(status, 2);
   assert.deepEqual(JSON.parse(check('--format', 'json', 'good.json').stdout).results, []);
+});
+
+test('ndjson has a line for each document, those included in which nothing was found', () => {
+  const { status, stdout } = check('--format', 'ndjson', 'many.ndjson', 'good.json', 'gone.json');
+  const lines = stdout.trimEnd().split('\n').map(JSON.parse);
+  assert.deepEqual(
+    lines.map(({ file, line, ok, errors }) => [file, line, ok, errors.map(({ code }) => code).join()]),
+    [
+      ['many.ndjson', 1, true, ''],
+      ['many.ndjson', 2, false, 'length'],
+      ['many.ndjson', 4, false, 'syntax'],
+      ['good.json', undefined, true, ''],
+    ],
+  );
+  assert.equal(status, 2);
+  assert.equal(check('--format', 'ndjson', 'gone.json').stdout, '');
 });
 
 test('github gets a command for each finding, escaped', () => {
@@ -202,6 +233,25 @@ test('sarif of standard input has no file, and without findings no result', () =
   ]);
   const { runs } = JSON.parse(check('--format', 'sarif', 'good.json').stdout);
   assert.deepEqual([runs[0].results, runs[0].invocations], [[], [{ executionSuccessful: true }]]);
+});
+
+test('sarif is what the types of SARIF 2.1.0 allow', () => {
+  const sarifOf = (...args) => check('--format', 'sarif', ...args).stdout;
+  const logs = [sarifOf('many.ndjson', 'a b,c:%.json', 'warned.json', 'gone.json'), sarifOf('good.json')];
+  const compiler = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
+  const types = fileURLToPath(new URL('../node_modules/@types/sarif/index.d.ts', import.meta.url));
+  const compile = (...texts) => {
+    const typed = texts.map((text, i) => `export const log${i}: Log = ${text};\n`);
+    writeFileSync(
+      join(folder, 'log.mts'),
+      `import type { Log } from ${JSON.stringify(types)};\n${typed.join('')}`,
+    );
+    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--types', '', join(folder, 'log.mts')];
+    return spawnSync(process.execPath, [compiler, ...options], { cwd: folder, encoding: 'utf8' }).stdout;
+  };
+  assert.equal(compile(...logs), '');
+  assert.match(compile(logs[0].replace('"startLine"', '"startline"')), /startline.* does not exist/);
+  assert.match(compile(logs[0].replace('"level":"error"', '"level":"bad"')), /"bad"/);
 });
 
 test('sarif knows every code of the types', () => {
@@ -361,25 +411,33 @@ test('progress is written to a terminal now and then, and taken away', () => {
   const written = [];
   let time = 0;
   const progress = new Progress({ isTTY: true, write: (text) => written.push(text) }, () => time);
-  const lines = (count) => {
-    for (let i = 0; i < count; i++) progress.line(i, 50e6, 200e6);
-  };
-  lines(5000);
+  progress.line(7, 49e6, 200e6);
   progress.clear();
   assert.deepEqual(written, []);
   time = 300;
-  lines(5000);
+  progress.line(8, 49e6, 200e6);
+  assert.deepEqual(written, [], 'of the same chunk');
+  progress.line(9, 50e6, 200e6);
+  time = 400;
+  progress.line(10, 51e6, 200e6);
   progress.clear();
   progress.clear();
-  assert.equal(written.length, 2);
-  assert.match(written[0], /^\r\x1b\[K\d+ lines, 50 MB \(25 %\)$/);
-  assert.equal(written[1], '\r\x1b[K');
+  assert.deepEqual(written, ['\r\x1b[K[======                  ] 25 % of 200 MB, 9 lines', '\r\x1b[K']);
+});
+
+test('progress is a full bar for a file that grows, and no bar for an input of unknown size', () => {
+  const written = [];
+  let time = 0;
+  const progress = new Progress({ isTTY: true, write: (text) => written.push(text) }, () => (time += 1000));
+  progress.line(1, 3e6, 2e6);
+  progress.line(2, 4e6, undefined);
+  assert.deepEqual(written, [`\r\x1b[K[${'='.repeat(24)}] 100 % of 2 MB, 1 lines`, '\r\x1b[K4 MB, 2 lines']);
 });
 
 test('progress is not written to a file', () => {
   const written = [];
   let time = 0;
   const progress = new Progress({ write: (text) => written.push(text) }, () => (time += 1000));
-  for (let i = 0; i < 5000; i++) progress.line(i, 1, undefined);
+  for (let i = 0; i < 5000; i++) progress.line(i, i, undefined);
   assert.deepEqual(written, []);
 });

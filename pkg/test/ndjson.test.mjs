@@ -48,15 +48,17 @@ test('lines have numbers, reports and their text, and the end has the totals', a
   });
 });
 
-test('reports are those of validateJson, warnings included', async () => {
+test('reports are those of validateJson on the lines of the input, warnings included', async () => {
   const lines = ['{"Name":"a","Tags":{"AWS:x":"y"}}', '{"Name":5}', '[', '{"Name":"a","Name":"b"}'];
   const reports = [];
   const iterated = validateNdjson(request, [lines.join('\n')]);
   for await (const { report } of iterated) reports.push(report);
   assert.deepEqual(
     reports,
-    lines.map((line) => request.validateJson(line)),
+    lines.map((line, i) => request.validateJson(line, { firstLine: i + 1 })),
   );
+  assert.match(reports[2].errors[0].message, /close the \[ of line 3, column 1\./);
+  assert.deepEqual(reports[2].errors[0].range.start, { offset: 1, line: 3, column: 2 });
   const warnings = reports.flatMap((report) => report.warnings);
   const counted = Object.values(iterated.summary.warnings).reduce((one, other) => one + other, 0);
   assert.equal(counted, warnings.length);
@@ -155,7 +157,12 @@ test('the limit counts bytes of UTF-8 in text, too', async () => {
   }
 });
 
-test('what is too long says so, and has no text', async () => {
+test('what is too long says so, in words that can be replaced, and has no text', async () => {
+  const lineTooLong = (max) => `Die Zeile hat mehr als ${max} Bytes.`;
+  const german = validateNdjson(request, ['\n', limited(41)], { maxLineBytes: 40, lineTooLong });
+  const [inGerman] = (await german.next()).value.report.errors;
+  assert.equal(inGerman.message, 'Die Zeile hat mehr als 40 Bytes.');
+  assert.deepEqual(inGerman.range.start, { offset: 0, line: 2, column: 1 });
   const reports = validateNdjson(request, [limited(41)], { maxLineBytes: 40 });
   const { value } = await reports.next();
   assert.equal(value.text, undefined);
@@ -238,6 +245,11 @@ for (const [what, call, message] of [
   ['nothing', () => validateNdjson(), /a validator is needed, not undefined/],
   ['an input that is none', () => validateNdjson(request, 5), /a stream or an iterable, not a number/],
   ['no input', () => validateNdjson(request, null), /not null/],
+  [
+    'words that are none',
+    () => validateNdjson(request, [], { lineTooLong: 'x' }),
+    /a function, not a string/,
+  ],
   ['a limit of 0', () => validateNdjson(request, [], { maxLineBytes: 0 }), /from 1 to 268435456/],
   ['a limit in words', () => validateNdjson(request, [], { maxLineBytes: '9' }), /a whole number/],
 ]) {

@@ -183,6 +183,19 @@ test('bytes that are not UTF-8 are one replacement character', () => {
   assert.deepEqual(brief('{"Name":"\ud83d"}'), [' syntax 1:10-1:11 "\\ud83d"']);
 });
 
+test('a part of a longer text has the lines of the whole, in ranges and messages', () => {
+  const [empty] = request.validateJson('\n{"Name":\n""}', { firstLine: 40 }).errors;
+  assert.deepEqual(empty.range, {
+    start: { offset: 10, line: 42, column: 1 },
+    end: { offset: 12, line: 42, column: 3 },
+  });
+  const [open] = request.validateJson('\n{"Name":\n"n"', { firstLine: 40 }).errors;
+  assert.match(open.message, /close the \{ of line 41, column 1\./);
+  // Only what was asked for, only this time.
+  assert.match(request.validateJson('{').errors[0].message, /line 1, column 1\./);
+  assert.equal(request.validateJson('{}', {}).errors[0].range.start.line, 1);
+});
+
 test('only reports on text have ranges', () => {
   for (const violation of all(request.validate({ Name: '', Tags: { 'aws:x': 1 } }))) {
     assert.ok(!('range' in violation));

@@ -31,8 +31,10 @@ pub(crate) enum Fault {
     SingleQuote,
     /// Typographic quotes, as word processors put them in.
     CurlyQuote,
-    /// `//` or `/*`.
+    /// `//`, `/*` or `#`.
     Comment,
+    /// White space that JSON does not have, as web pages and word processors put it in.
+    Space,
     /// A key without quotes.
     BareKey,
     /// `NaN`, `Infinity` or `undefined`.
@@ -49,7 +51,9 @@ pub(crate) enum Fault {
     Comma,
     /// No colon after a key.
     Colon,
-    /// Something after the value.
+    /// A key and a colon that stand in no object.
+    NoBraces,
+    /// Something else after the value.
     Rest,
     /// Bytes that are not UTF-8.
     Utf8,
@@ -215,6 +219,10 @@ impl<'a> JsonSource<'a> {
             (b'\'', _) => Fault::SingleQuote,
             // U+2018 to U+201F.
             (_, _) if matches!(self.rest, [0xE2, 0x80, 0x98..=0x9F, ..]) => Fault::CurlyQuote,
+            (_, _) if is_foreign_white(self.rest) => Fault::Space,
+            // Where a value belongs, it may be a colour.
+            (b'#', Fault::BareKey | Fault::Comma | Fault::Colon | Fault::Rest) => Fault::Comment,
+            (b':', Fault::Rest) => Fault::NoBraces,
             (b',', Fault::BareKey | Fault::Unexpected) => Fault::ExtraComma,
             (b']' | b'}', Fault::BareKey | Fault::Comma) => Fault::Close,
             (_, _) => otherwise,
@@ -241,6 +249,18 @@ impl<'a> JsonSource<'a> {
 #[inline]
 fn is_white(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
+}
+
+/// Whether a text begins with white space that is not JSON's, most of which looks like JSON's.
+fn is_foreign_white(text: &[u8]) -> bool {
+    match text {
+        // Vertical tab, form feed; next line, no-break space; ideographic space; byte order mark.
+        [0x0B | 0x0C, ..] | [0xC2, 0x85 | 0xA0, ..] | [0xE3, 0x80, 0x80, ..] | [0xEF, 0xBB, 0xBF, ..] => true,
+        // U+2000 to U+200F, U+2028 to U+202F, U+205F to U+2064.
+        [0xE2, 0x80, last, ..] => matches!(last, 0x80..=0x8F | 0xA8..=0xAF),
+        [0xE2, 0x81, last, ..] => matches!(last, 0x9F..=0xA4),
+        _ => false,
+    }
 }
 
 impl<'a> Source<'a> for JsonSource<'a> {

@@ -1,15 +1,19 @@
 // The matrix: where the package is loaded, and how. A row builds its fixture, or not, and runs it; what it
-// observes is compared with expected.mjs. `how` is what to put into the table where the command line of the
+// observes is compared with expected.mjs: the usual, unless it says what it expects. `how` is what to put into the table where the command line of the
 // build does not say it.
 
+import { expectedLines } from './expected.mjs';
 import { answered, inPage, inServedPage, inWorkerd, printed } from './lib/environment.mjs';
 
 const MAIN = 'workflow-preflight';
 const SLIM = 'workflow-preflight/slim';
+/** The entries that read lines, and those that editors are told by. */
+const LINES = 'workflow-preflight/{ndjson,codemirror,monaco}';
 const BUILD_NEXT = 'next build';
 const NEXT = 'next start --hostname 127.0.0.1 --port PORT';
 const FOR_WORKERD =
   'esbuild worker.js --bundle --format=esm --conditions=workerd --loader:.wasm=copy --asset-names=[name] --outdir=dist';
+const LINES_FOR_WORKERD = FOR_WORKERD.replace('worker.js', 'lines.js').replace('=dist', '=dist/lines');
 const wrangler = (script) =>
   `wrangler deploy ${script} --dry-run --name test --compatibility-date 2026-01-01 --outdir dist/wrangler/${script}`;
 
@@ -57,10 +61,28 @@ export const ENVIRONMENTS = [
     ...worker('Wrangler', SLIM, 'slim.js', wrangler('slim.js'), 'dist/wrangler/slim.js', 'wrangler'),
     how: '`import module`, `initSync(module)`',
   },
+
+  ofLines(program('Node, `import`', 'node', 'node node.mjs', 'lines')),
+  ofLines(program('Node, `require`', 'node', 'node node.cjs', 'lines')),
+  ofLines(program('Deno', 'deno', 'deno run --no-remote node.mjs', 'lines')),
+  ofLines(program('Bun', 'bun', 'bun run node.mjs', 'lines')),
+  ofLines(page('`<script type="module">`', 'lines', 'plain.js', 'no bundler')),
+  ofLines(site('Vite, build', 'lines', 'vite build --outDir dist/vite')),
+  ofLines(
+    bundle('esbuild', 'esbuild main.js --bundle --minify --outfile=dist/esbuild/main.js', 'esbuild', 'lines'),
+  ),
+  ofLines(
+    bundle('webpack', 'webpack ./main.js --mode production --output-path dist/webpack', 'webpack', 'lines'),
+  ),
+  ofLines(worker('workerd', LINES, 'lines.js', LINES_FOR_WORKERD, 'dist/lines', 'workerd')),
 ];
 
-function program(name, tool, how) {
-  return { name, tool, entry: MAIN, fixture: 'node', how, run: () => printed(how, 'node') };
+function ofLines(environment) {
+  return { ...environment, entry: LINES, expected: expectedLines };
+}
+
+function program(name, tool, how, fixture = 'node') {
+  return { name, tool, entry: MAIN, fixture, how, run: () => printed(how, fixture) };
 }
 
 function slimProgram(name, line, how) {
@@ -76,10 +98,10 @@ function slimPage(name, how) {
   return { ...page(name, 'slim', 'plain.js', how), entry: SLIM };
 }
 
-function bundle(name, build, tool = name.toLowerCase()) {
-  const folder = `browser/dist/${name.toLowerCase()}`;
+function bundle(name, build, tool = name.toLowerCase(), fixture = 'browser') {
+  const folder = `${fixture}/dist/${name.toLowerCase()}`;
   const run = () => inPage(folder, '/?script=main.js');
-  return { name, tool, entry: MAIN, fixture: 'browser', build, how: build, run };
+  return { name, tool, entry: MAIN, fixture, build, how: build, run };
 }
 
 function site(name, fixture, build) {

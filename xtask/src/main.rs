@@ -16,6 +16,7 @@ mod reproduce;
 mod screen;
 mod sizes;
 mod soak;
+mod spark;
 mod test;
 mod tools;
 
@@ -44,6 +45,8 @@ enum Command {
     Soak(soak::Options),
     /// Run every check and every test, or the named steps only
     Test(test::Options),
+    /// Run the example on Spark, which is installed for it (450 MB; needs Java 17)
+    TestSpark,
 }
 
 fn main() -> ExitCode {
@@ -66,6 +69,7 @@ fn run(command: &Command) -> Result<()> {
         Command::Reproduce => reproduce::run(),
         Command::Soak(options) => soak::run(options),
         Command::Test(options) => test::run(options),
+        Command::TestSpark => spark::run(),
     }
 }
 

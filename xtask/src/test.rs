@@ -248,7 +248,7 @@ fn run_tests(command: &mut Command) -> Result<()> {
 }
 
 /// These tests are of what `build` leaves behind; alone they do not build it.
-fn require_build() -> Result<()> {
+pub(crate) fn require_build() -> Result<()> {
     let site = tools::target("site").join("workflow-preflight/index.js");
     ensure!(site.is_file(), "nothing is built yet; first: cargo xtask build");
     tools::install_node_programs()

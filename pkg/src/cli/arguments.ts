@@ -13,7 +13,8 @@ Options:
   --response          judge or explain the response, not the request
   --field <pointer>   check: a part of it, such as /name
   --ndjson            check: every file is newline-delimited JSON
-  --format <format>   check: human, json, github or sarif; explain and list: human or json
+  --format <format>   check: human, json, ndjson (a line for each document), github or sarif;
+                      explain and list: human or json
   --help, -h          print this
   --version           print the version
 
@@ -36,7 +37,7 @@ const COMMANDS = {
   explain: { most: 2, options: ['response', 'format'] },
   list: { most: 0, options: ['format'] },
 } as const;
-const FORMATS = { check: ['human', 'json', 'github', 'sarif'], other: ['human', 'json'] };
+const FORMATS = { check: ['human', 'json', 'ndjson', 'github', 'sarif'], other: ['human', 'json'] };
 
 /** Something is wrong with the command line. */
 export class Usage extends Error {}

@@ -30,7 +30,7 @@ async function checkFile(name: string, judging: Judging, format: Format, totals:
   const { progress } = judging;
   try {
     for await (const judged of documentsIn(name, judging)) {
-      if (!count(totals, judged)) continue;
+      if (!count(totals, judged) && !format.everything) continue;
       progress.clear();
       await write(format.found(judged));
     }

@@ -1,7 +1,7 @@
 // What passes from the documents that are checked (documents.ts) to the formats in which they are reported: one JSON
 // document, or one line of many, with its report; and where in a file a violation stands.
 
-import type { JsonReport, Range, Violation } from '../types.js';
+import type { JsonReport, Position, Range, Violation } from '../types.js';
 
 /** A document that was judged. */
 export interface Judged {
@@ -26,8 +26,10 @@ export interface Totals {
 
 /** A way to say what was found. All of it is said piece by piece, since there may be more than fits into memory. */
 export interface Format {
+  /** Whether it wants to hear of documents without findings, too. */
+  readonly everything?: boolean;
   begin(): string;
-  /** Called for documents with findings only. */
+  /** Called for documents with findings only, unless it wants everything. */
   found(judged: Judged): string;
   end(totals: Totals): string;
 }
@@ -42,12 +44,16 @@ export function rangeOf(violation: Violation & { range?: Range }): Range | undef
   return violation.range;
 }
 
-/** Where a violation stands in its file: for one of many lines, at least the line. Offsets stay those of the document. */
+/**
+ * Where a violation stands in its file: for one of many lines, at least the line. Offsets stay those of the document. Such
+ * a line ends with a line feed and with nothing else, so that its columns are its offsets.
+ */
 export function placeOf({ line }: Judged, violation: Violation): Partial<Range> & { line?: number } {
   const range = rangeOf(violation);
   if (line === undefined) return range ? { ...range, line: range.start.line } : {};
   if (range === undefined) return { line };
-  return { start: { ...range.start, line }, end: { ...range.end, line }, line };
+  const placed = ({ offset }: Position) => ({ offset, line, column: offset + 1 });
+  return { start: placed(range.start), end: placed(range.end), line };
 }
 
 /** What a document is called. */

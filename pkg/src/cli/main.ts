@@ -10,7 +10,7 @@ import { colours, wantsColours } from './colours.js';
 import { explained } from './explain.js';
 import { github } from './github.js';
 import { human } from './human.js';
-import { json } from './json.js';
+import { json, ndjson } from './json.js';
 import type { Format } from './judged.js';
 import { complain, endWithReader, write } from './output.js';
 import { sarif } from './sarif.js';
@@ -20,6 +20,7 @@ const painted = () => colours(wantsColours(process.env, process.stdout.isTTY ===
 const FORMATS: Record<string, () => Format> = {
   human: () => human(painted()),
   json,
+  ndjson,
   github,
   sarif: () => sarif(version()),
 };

@@ -2,8 +2,8 @@
 
 /** How long to wait before it is written, and written again, in milliseconds. */
 const INTERVAL = 250;
-/** How many lines to let pass between two looks at the clock. */
-const STRIDE = 1024;
+/** How wide the bar is, in characters. */
+const WIDTH = 24;
 
 /** What it is written to. */
 export interface Terminal {
@@ -13,7 +13,7 @@ export interface Terminal {
 
 export class Progress {
   private isShown = false;
-  private calls = 0;
+  private read = 0;
   private last: number;
 
   constructor(
@@ -25,12 +25,15 @@ export class Progress {
 
   /** One more line of the file was judged; so many bytes of it are read, out of `size` if that is known. */
   line(number: number, read: number, size: number | undefined): void {
-    if (!this.terminal.isTTY || ++this.calls % STRIDE !== 0) return;
+    // Lines are short and many: the clock is looked at once for each chunk of them.
+    if (!this.terminal.isTTY || read === this.read) return;
+    this.read = read;
     if (this.now() - this.last < INTERVAL) return;
     this.last = this.now();
     this.isShown = true;
-    const share = size ? ` (${Math.floor((100 * read) / size)} %)` : '';
-    this.terminal.write(`\r\x1b[K${number} lines, ${(read / 1e6).toFixed(0)} MB${share}`);
+    this.terminal.write(
+      `\r\x1b[K${size ? `${bar(read / size)} of ` : ''}${megabytes(size || read)}, ${number} lines`,
+    );
   }
 
   /** Takes it away, before something else is written. */
@@ -38,4 +41,15 @@ export class Progress {
     if (this.isShown) this.terminal.write('\r\x1b[K');
     this.isShown = false;
   }
+}
+
+/** `share` is past 1 where the file has grown meanwhile. */
+function bar(share: number): string {
+  const part = Math.min(share, 1);
+  const filled = Math.floor(part * WIDTH);
+  return `[${'='.repeat(filled)}${' '.repeat(WIDTH - filled)}] ${Math.floor(part * 100)} %`;
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(0)} MB`;
 }

@@ -31,7 +31,7 @@ interface NodeStream {
 }
 
 export async function first(stream: NodeStream): Promise<NdjsonLine | NdjsonSummary> {
-  const { value } = await validateNdjson(request, stream, { maxLineBytes: 1024 }).next();
+  const { value } = await validateNdjson(request, stream, { maxLineBytes: 1024, lineTooLong: String }).next();
   return value;
 }
 

@@ -27,6 +27,7 @@ const bySomeText: OperationId = operation('glue.' + String(codes)).id;
 const loaded: Promise<void> = init();
 name.validateJson('{}');
 name.validateJson(new Uint8Array());
+name.validateJson('{}', { firstLine: 12 });
 const date: string = glue.CreateWorkflow.modelDate;
 const schema: JsonSchemaDocument = name.jsonSchema();
 new Ajv2020({ keywords: ['x-preflight'] }).compile(schema);
@@ -46,6 +47,8 @@ glue.CreateWorkflwo;
 glue.GetWorkflowRunX;
 // @ts-expect-error: a parsed value where text belongs
 name.validateJson({});
+// @ts-expect-error: a typing error in the name of an option
+name.validateJson('{}', { firstline: 12 });
 // @ts-expect-error: steps are names and positions
 name.field([true]);
 // @ts-expect-error: the operations cannot be replaced

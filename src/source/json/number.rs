@@ -17,7 +17,7 @@ pub(super) fn read(text: &[u8]) -> Option<(Number, &[u8])> {
 
 /// Whether a byte belongs to the number before it, well written or not.
 fn is_part(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.')
+    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.' | b'_')
 }
 
 /// Consecutive digits.
