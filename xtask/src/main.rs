@@ -9,6 +9,7 @@ mod build;
 mod crates;
 mod demo;
 mod docs;
+mod fuzz;
 mod import;
 mod sizes;
 mod test;
@@ -33,6 +34,8 @@ enum Command {
     Docs,
     /// Build, then compare the package and the crate with what people use instead
     Bench(bench::Options),
+    /// Run the fuzz targets with guidance by coverage, on a nightly toolchain
+    Fuzz(fuzz::Options),
     /// Run every check and every test, or the named steps only
     Test(test::Options),
 }
@@ -54,6 +57,7 @@ fn run(command: &Command) -> Result<()> {
         Command::Demo(options) => demo::run(options),
         Command::Docs => docs::run(),
         Command::Bench(options) => bench::run(options),
+        Command::Fuzz(options) => fuzz::run(options),
         Command::Test(options) => test::run(options),
     }
 }
