@@ -21,7 +21,7 @@ pub(crate) fn locate<'a>(text: &'a [u8], findings: &mut Findings, source: JsonSo
     let end = mark + source.left();
     // Nothing stands behind bytes that are not UTF-8.
     let text = text.get(..end).unwrap_or(text);
-    let mut locator = Locator { text, end, source };
+    let mut locator = Locator { text, source, end };
     let read = locator.value(&mut wanted, 0).and_then(|()| locator.source.finish());
     let halted = read.err().map(|Halt| Halted { at: locator.offset(), fault: locator.source.fault() });
     give(text, wanted, halted);

@@ -102,7 +102,7 @@ impl Maker<'_, '_> {
             "structure" | "union" => {
                 let (members, traits) = self.structure(&id);
                 shape.insert("members".to_owned(), members);
-                self.apply(id, traits);
+                self.apply(&id, &traits);
                 return shape.into();
             }
             "list" => drop(shape.insert("member".to_owned(), self.reference(&format!("{id}$member"), None))),
@@ -125,7 +125,7 @@ impl Maker<'_, '_> {
         }
         shape.insert("traits".to_owned(), traits.into());
         if let Some(statements) = self.statements(false) {
-            self.apply(id, [("preflight#documented".to_owned(), statements)].into_iter().collect());
+            self.apply(&id, &Map::from_iter([("preflight#documented".to_owned(), statements)]));
         }
         shape.into()
     }
@@ -186,13 +186,13 @@ impl Maker<'_, '_> {
             let advice = json!({"in": "d", "reservedPrefix": "AWS:", "length": {"max": 4, "unit": "bytes"}});
             stated.insert("preflight#advice".to_owned(), advice);
         }
-        self.apply(id.to_owned(), stated);
+        self.apply(id, &stated);
         json!({"target": self::id(shape), "traits": self.traits()})
     }
 
-    fn apply(&mut self, id: String, traits: Map<String, Value>) {
+    fn apply(&mut self, id: &str, traits: &Map<String, Value>) {
         if !traits.is_empty() {
-            self.documented.insert(id, json!({"type": "apply", "traits": traits}));
+            self.documented.insert(id.to_owned(), json!({"type": "apply", "traits": traits}));
         }
     }
 

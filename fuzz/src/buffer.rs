@@ -1,5 +1,5 @@
 //! Any bytes as the input buffer: they are judged or said to be damaged, and nothing beyond them is read. (The reader has
-//! no `unsafe`, so that it would panic; AddressSanitizer watches besides.) What is said of them is bounded by what they are.
+//! no `unsafe`, so that it would panic; `AddressSanitizer` watches besides.) What is said of them is bounded by what they are.
 
 use workflow_preflight::fuzzing::{embedded, validator};
 

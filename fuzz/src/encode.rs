@@ -175,7 +175,9 @@ impl Writer {
                 Kind::List { element } => self.content(*element),
                 _ => Place { position: 0, ..*place },
             };
-            elements.iter().for_each(|element| self.value(element, &content));
+            for element in elements {
+                self.value(element, &content);
+            }
             self.close();
         }
     }

@@ -1,5 +1,5 @@
-//! Any bytes as JSON text: they are judged, and where they are not JSON, they are said not to be, as serde_json does. Where
-//! serde_json makes a value of them that holds all that they say, the value gets the same report. Every violation stands
+//! Any bytes as JSON text: they are judged, and where they are not JSON, they are said not to be, as `serde_json` does. Where
+//! `serde_json` makes a value of them that holds all that they say, the value gets the same report. Every violation stands
 //! at a place between two characters.
 
 use std::fmt;

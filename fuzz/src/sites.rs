@@ -7,11 +7,8 @@ use crate::random::Random;
 /// The request or the response of some operation.
 pub(crate) fn root(model: &'static Model, random: &mut Random<'_>) -> Option<(&'static Site, Direction)> {
     let operation = model.operations.get(random.below(model.operations.len().max(1)))?;
-    let (site, direction) = if random.yes() {
-        (operation.output, Direction::Response)
-    } else {
-        (operation.input, Direction::Request)
-    };
+    let (site, direction) =
+        if random.yes() { (operation.output, Direction::Response) } else { (operation.input, Direction::Request) };
     Some((model.site(site)?, direction))
 }
 

@@ -15,10 +15,42 @@ const DEEPEST: usize = 8;
 
 /// Texts that patterns of the models, formats and JSON have an opinion on.
 const TEXTS: [&str; 36] = [
-    "", " ", "a", "0", "-1", "true", "NaN", "Infinity", "a b", "A~/b", "\n", "\u{0}", "é", "語", "🧬", "\u{FFFE}", "aws:a", "AWS:",
-    "xaws:", "QUJD", "QUI=", "Q===", "2024-02-29T00:00:00Z", "2023-02-29T00:00:00Z", "1990-12-31T23:59:60Z",
-    "2020-01-01t00:00:00.5+14:00", "arn:aws:omics:us-east-1:123456789012:workflow/1234567", "s3://amzn-s3-demo-bucket/a.zip",
-    "12345678-90ab-cdef-1234-567890abcdef", "my-project_1.x", "Sun:8", "4.0", "owner/name", "1234567", "wr_1234", "__proto__",
+    "",
+    " ",
+    "a",
+    "0",
+    "-1",
+    "true",
+    "NaN",
+    "Infinity",
+    "a b",
+    "A~/b",
+    "\n",
+    "\u{0}",
+    "é",
+    "語",
+    "🧬",
+    "\u{FFFE}",
+    "aws:a",
+    "AWS:",
+    "xaws:",
+    "QUJD",
+    "QUI=",
+    "Q===",
+    "2024-02-29T00:00:00Z",
+    "2023-02-29T00:00:00Z",
+    "1990-12-31T23:59:60Z",
+    "2020-01-01t00:00:00.5+14:00",
+    "arn:aws:omics:us-east-1:123456789012:workflow/1234567",
+    "s3://amzn-s3-demo-bucket/a.zip",
+    "12345678-90ab-cdef-1234-567890abcdef",
+    "my-project_1.x",
+    "Sun:8",
+    "4.0",
+    "owner/name",
+    "1234567",
+    "wr_1234",
+    "__proto__",
 ];
 
 /// Makes values.
@@ -63,9 +95,9 @@ impl<'r, 'b> Maker<'r, 'b> {
             return Js::Null;
         }
         self.depth += 1;
-        let made = make(self);
+        let value = make(self);
         self.depth -= 1;
-        made
+        value
     }
 
     fn structure(&mut self, kind: &'static Kind) -> Js {
@@ -87,9 +119,9 @@ impl<'r, 'b> Maker<'r, 'b> {
     fn list(&mut self, site: &'static Site, element: u16) -> Js {
         let element = self.model.site(element).unwrap();
         if self.random.one_in(4) {
-            let size = self.size(site, Unit::Elements);
+            let length = self.size(site, Unit::Elements);
             let same = self.deeper(|maker| maker.at(element));
-            return Js::List(vec![same; size.min(200).try_into().unwrap()]);
+            return Js::List(vec![same; length.min(200).try_into().unwrap()]);
         }
         let mut elements = Vec::new();
         while self.random.yes() {
@@ -102,9 +134,9 @@ impl<'r, 'b> Maker<'r, 'b> {
         let [key, value] = [key, value].map(|site| self.model.site(site).unwrap());
         let mut entries = Vec::new();
         if self.random.one_in(4) {
-            let size = self.size(site, Unit::Entries);
+            let count = self.size(site, Unit::Entries);
             let same = self.deeper(|maker| maker.at(value));
-            for number in 0..size.min(200) {
+            for number in 0..count.min(200) {
                 entries.push((format!("k{number}").encode_utf16().collect(), same.clone()));
             }
         }
@@ -142,8 +174,8 @@ impl<'r, 'b> Maker<'r, 'b> {
         let text = match constraint.map(|Constraint { rule, .. }| rule) {
             Some(Rule::Enum(rule)) if !rule.values.is_empty() => self.random.of(rule.values).encode_utf16().collect(),
             Some(Rule::Length(length)) => {
-                let size = self.near(&[length], LONGEST);
-                self.filled(usize::try_from(size).unwrap())
+                let characters = self.near(&[length], LONGEST);
+                self.filled(usize::try_from(characters).unwrap())
             }
             Some(Rule::Reserved(rule)) => rule.prefix.encode_utf16().collect(),
             _ => self.any_text(),
@@ -168,8 +200,7 @@ impl<'r, 'b> Maker<'r, 'b> {
 
     /// Any unit of UTF-16, mostly of those that something depends on.
     fn unit(&mut self) -> u16 {
-        const UNITS: [u16; 12] =
-            [0x61, 0x22, 0x5C, 0x2F, 0x1F, 0x7F, 0x80, 0x7FF, 0x800, 0xD83D, 0xDE00, 0xFFFF];
+        const UNITS: [u16; 12] = [0x61, 0x22, 0x5C, 0x2F, 0x1F, 0x7F, 0x80, 0x7FF, 0x800, 0xD83D, 0xDE00, 0xFFFF];
         let bits = self.random.bits();
         let [low, _, high, choice, ..] = bits.to_le_bytes();
         UNITS.get(usize::from(choice % 16)).copied().unwrap_or(u16::from_le_bytes([low, high]))
@@ -216,8 +247,18 @@ impl<'r, 'b> Maker<'r, 'b> {
     }
 
     fn any_number(&mut self) -> Js {
-        const NUMBERS: [f64; 10] =
-            [0.0, -0.0, 1e300, 5e-324, 0.1, 1e21, 123_456_789_012.5, 253_402_300_799.5, 253_402_300_800.0, -62_167_219_200.0];
+        const NUMBERS: [f64; 10] = [
+            0.0,
+            -0.0,
+            1e300,
+            5e-324,
+            0.1,
+            1e21,
+            123_456_789_012.5,
+            253_402_300_799.5,
+            253_402_300_800.0,
+            -62_167_219_200.0,
+        ];
         let at = self.random.below(NUMBERS.len() + 2);
         let number = NUMBERS.get(at).copied().unwrap_or_else(|| f64::from_bits(self.random.bits()));
         if number.is_finite() || self.beyond_json { Js::number(number) } else { Js::Number(0.5) }
@@ -225,7 +266,7 @@ impl<'r, 'b> Maker<'r, 'b> {
 
     fn timestamp(&mut self, format: TimestampFormat) -> Js {
         match (format, self.random.below(6)) {
-            (_, 4) if self.beyond_json => Js::Date(self.random.below(1 << 40) as f64),
+            (_, 4) if self.beyond_json => Js::Date(f64::from(self.random.byte()) * 1e10),
             (_, 5) => self.any(),
             (TimestampFormat::DateTime, _) => Js::Text(self.any_text()),
             (TimestampFormat::EpochSeconds, _) => self.any_number(),

@@ -1,7 +1,9 @@
 //! One value by every way that leads to a verdict: what JavaScript writes into the buffer, JSON text and `Value`.
 
 use serde_json::Value;
-use workflow_preflight::fuzzing::{self, model::Direction, model::Kind, model::Model, model::Site, model::TimestampFormat};
+use workflow_preflight::fuzzing::{
+    self, model::Direction, model::Kind, model::Model, model::Site, model::TimestampFormat,
+};
 use workflow_preflight::{Code, Report};
 
 use crate::encode::{Choices, encode};
