@@ -11,7 +11,10 @@ use crate::smithy_ast::judge;
 pub fn run(data: &[u8]) {
     let mut random = Random::new(data);
     let Ast { model, documented } = Ast::new(&mut random);
-    let compiled = compile(&[&model], &documented).and_then(|model| emit(&model));
-    let tables = compiled.unwrap_or_else(|error| panic!("{error}\n{model}\n{documented}"));
-    judge(tables, random.rest());
+    match compile(&[&model], &documented).and_then(|model| emit(&model)) {
+        Ok(tables) => judge(tables, random.rest()),
+        // A statement about a shape, of which every member that has the shape states something of its own.
+        Err(error) if error.to_string().ends_with("no operation reaches it") => {}
+        Err(error) => panic!("{error}\n{model}\n{documented}"),
+    }
 }

@@ -31,7 +31,7 @@ const CARGO_FUZZ: &str = "0.13.2";
 const ROUND_MINUTES: u64 = 5;
 
 /// What libFuzzer is told: tables that are never freed are no leak; the slowest pattern that compiles takes seconds under
-/// AddressSanitizer.
+/// `AddressSanitizer`.
 const SETTINGS: [&str; 4] = ["-detect_leaks=0", "-rss_limit_mb=6144", "-timeout=30", "-max_len=4096"];
 
 /// Runs the targets, one by one.
