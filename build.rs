@@ -14,7 +14,7 @@ const CASES: &str = "tests/cases";
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=models");
     println!("cargo::rerun-if-changed=messages");
-    println!("cargo::rustc-check-cfg=cfg(checkout)");
+    println!("cargo::rustc-check-cfg=cfg(checkout, fuzzing)");
     if Path::new(CASES).exists() {
         println!("cargo::rustc-cfg=checkout");
     }

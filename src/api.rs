@@ -90,7 +90,12 @@ impl Validator {
         /// Stands in for a site that the tables do not have, which the compiler rules out. It accepts nothing.
         static NOWHERE: Site =
             Site { name: "", shape: u16::MAX, presence: model::Presence::Inherent, constraints: &[] };
-        Self { model: &MODEL, site: MODEL.site(site).unwrap_or(&NOWHERE), direction }
+        Self::of(&MODEL, MODEL.site(site).unwrap_or(&NOWHERE), direction)
+    }
+
+    /// Judges values at a site of `model`.
+    pub(crate) fn of(model: &'static Model, site: &'static Site, direction: Direction) -> Self {
+        Self { model, site, direction }
     }
 
     /// Judges a value as it travels: timestamps in their model's own format, blobs as base64 text.
@@ -149,7 +154,7 @@ impl Validator {
         Description::new(self.model, self.site, self.direction)
     }
 
-    fn report(&self, findings: Findings) -> Report {
+    pub(crate) fn report(&self, findings: Findings) -> Report {
         Report::new(self.model, findings)
     }
 

@@ -26,6 +26,9 @@ mod constraint;
 mod decimal;
 mod describe;
 mod findings;
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub mod fuzzing;
 mod model;
 #[cfg(test)]
 #[cfg(all(checkout, not(target_arch = "wasm32")))]

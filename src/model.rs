@@ -232,7 +232,7 @@ impl Model {
 }
 
 /// What the encoder of JavaScript values need not look at.
-#[cfg(all(target_arch = "wasm32", feature = "bindings"))]
+#[cfg(any(fuzzing, all(target_arch = "wasm32", feature = "bindings")))]
 impl Model {
     /// The most UTF-16 units of a text at `site` that fit whatever they are: 0 where more than its length matters.
     pub(crate) fn room(&self, site: &Site) -> u32 {

@@ -18,7 +18,10 @@ use positions::Positions;
 pub(crate) fn locate<'a>(text: &'a [u8], findings: &mut Findings, source: JsonSource<'a>) {
     let mut wanted = in_order_of_steps(findings);
     let mark = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
-    let mut locator = Locator { text, end: mark + source.left(), source };
+    let end = mark + source.left();
+    // Nothing stands behind bytes that are not UTF-8.
+    let text = text.get(..end).unwrap_or(text);
+    let mut locator = Locator { text, source, end };
     let read = locator.value(&mut wanted, 0).and_then(|()| locator.source.finish());
     let halted = read.err().map(|Halt| Halted { at: locator.offset(), fault: locator.source.fault() });
     give(text, wanted, halted);

@@ -36,3 +36,9 @@ impl Deref for Tables {
 
 /// Stands in for tables that cannot be read, which the tests rule out. It has no operation, so it accepts nothing.
 const NOTHING: Model = Model { operations: &[], shapes: &[], sites: &[], documents: &[] };
+
+/// The tables that any bytes hold, if they hold any.
+#[cfg(fuzzing)]
+pub(crate) fn read(bytes: &'static [u8]) -> Option<Model> {
+    read::model(bytes)
+}

@@ -130,7 +130,7 @@ impl<'a> Resolver<'a> {
     }
 
     fn site(&mut self, place: &Place<'_>) -> Result<ir::Site, Error> {
-        traits::check(&place.id, &place.reference.traits)?;
+        traits::check_member(&place.id, &place.reference.traits)?;
         let shape = self.index(&place.reference.target, place.way);
         let constraints = self.constraints(place)?;
         let presence = if place.inherent { Presence::Inherent } else { self.presence(place)? };
@@ -215,6 +215,9 @@ impl<'a> Resolver<'a> {
         let added: DocumentedMembers = read(id, &traits, traits::DOCUMENTED_MEMBERS)?.unwrap_or_default();
         let members = || shape.members.iter().map(|(name, reference)| (name, reference)).chain(&added);
         let names: Vec<&str> = members().map(|(name, _)| name.as_str()).collect();
+        if let Some(name) = added.keys().find(|name| shape.members.iter().any(|(member, _)| member == *name)) {
+            return Err(Error::new(id, format!("documents the member {name}, which the model has")));
+        }
         let places = members().map(|(name, reference)| Place {
             id: format!("{id}${name}"),
             name,

@@ -43,6 +43,8 @@ fn unknown_traits() {
         &["ns#T", "smithy.api#uniqueItems"],
     );
     refuses(&model(r#""vendor#odd": 1"#, TEXT), NOTHING, &["ns#In$m", "vendor#odd"]);
+    let format = r#""smithy.api#timestampFormat": "date-time""#;
+    refuses(&model(format, r#"{"type": "timestamp"}"#), NOTHING, &["ns#In$m", "timestampFormat", "at a member"]);
 }
 
 #[test]
@@ -74,6 +76,8 @@ fn documented_statements_that_apply_to_nothing() {
     refuses(&model, &statement("ns#In$m", misspelt), &["ns#In$m", "lenght"]);
     let required = r#""preflight#documented": [{"in": "nowhere", "required": true}]"#;
     refuses(&model, &statement("ns#T", required), &["ns#T", "only members"]);
+    let again = r#""preflight#documentedMembers": {"m": {"target": "ns#T"}}"#;
+    refuses(&model, &statement("ns#In", again), &["ns#In", "member m", "the model has"]);
     let rule = r#""preflight#rules": [{"in": "x", "rule": {"atMostOneOf": ["m", "gone"]}}]"#;
     refuses(&model, &statement("ns#In", rule), &["ns#In", "gone"]);
 }

@@ -196,6 +196,13 @@ test('a part of a longer text has the lines of the whole, in ranges and messages
   assert.equal(request.validateJson('{}', {}).errors[0].range.start.line, 1);
 });
 
+test('no place stands behind bytes that are not UTF-8', () => {
+  const bytes = Uint8Array.from([...encoder.encode('{"Name":"a"} rest é'), 0xff, 0x7d]);
+  const [{ code, range }] = request.validateJson(bytes).errors;
+  assert.equal(code, 'syntax');
+  assert.deepEqual([range.start.offset, range.end.offset], [13, 19]);
+});
+
 test('only reports on text have ranges', () => {
   for (const violation of all(request.validate({ Name: '', Tags: { 'aws:x': 1 } }))) {
     assert.ok(!('range' in violation));

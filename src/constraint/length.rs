@@ -56,7 +56,7 @@ impl Length {
 
     /// How many UTF-16 units a text may have to fit whatever its characters are. A unit is a character at most, and
     /// takes three bytes of UTF-8 at most.
-    #[cfg(any(test, all(target_arch = "wasm32", feature = "bindings")))]
+    #[cfg(any(test, fuzzing, all(target_arch = "wasm32", feature = "bindings")))]
     pub(crate) fn room(&self) -> u32 {
         match (self.min, self.max, self.unit) {
             (0, None, _) => u32::MAX,

@@ -5,7 +5,7 @@
 
 pub(crate) mod json;
 pub(crate) mod value;
-#[cfg(any(test, all(target_arch = "wasm32", feature = "bindings")))]
+#[cfg(any(test, fuzzing, all(target_arch = "wasm32", feature = "bindings")))]
 pub(crate) mod wire;
 
 use std::borrow::Cow;

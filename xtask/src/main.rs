@@ -10,6 +10,7 @@ mod crates;
 mod demo;
 mod deny;
 mod docs;
+mod fuzz;
 mod import;
 mod notices;
 mod reproduce;
@@ -43,6 +44,8 @@ enum Command {
     Reproduce,
     /// Build, then judge random values for a long time: reports must stay the same, and memory must not grow
     Soak(soak::Options),
+    /// Run the fuzz targets with guidance by coverage, on a nightly toolchain
+    Fuzz(fuzz::Options),
     /// Run every check and every test, or the named steps only
     Test(test::Options),
     /// Run the example on Spark, which is installed for it (450 MB; needs Java 17)
@@ -68,6 +71,7 @@ fn run(command: &Command) -> Result<()> {
         Command::Bench(options) => bench::run(options),
         Command::Reproduce => reproduce::run(),
         Command::Soak(options) => soak::run(options),
+        Command::Fuzz(options) => fuzz::run(options),
         Command::Test(options) => test::run(options),
         Command::TestSpark => spark::run(),
     }

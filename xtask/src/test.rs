@@ -12,7 +12,7 @@ use clap::builder::PossibleValuesParser;
 use serde_json::json;
 
 use crate::tools::{self, heading};
-use crate::{browser, build, crates, deny, sizes};
+use crate::{browser, build, crates, deny, fuzz, sizes};
 
 /// Options of `cargo xtask test`.
 #[derive(clap::Args)]
@@ -54,6 +54,7 @@ const STEPS: &[Step] = &[
     Step { name: "rustdoc", about: "the Rust documentation builds without a warning", run: rustdoc },
     Step { name: "deny", about: "licences, origins, versions and known faults of the crates", run: deny::check },
     Step { name: "native", about: "Rust tests on this machine", run: native },
+    Step { name: "fuzz", about: "the fuzz targets find nothing in a short run", run: fuzz::short },
     Step { name: "build", about: "the npm package and the demo page build", run: build::run },
     Step { name: "size", about: "what was built has not outgrown its budget", run: size },
     Step { name: "package", about: "tests of the npm package in Node", run: package },
@@ -129,8 +130,11 @@ fn print_summary(timings: &[(&str, &str, Duration)]) {
 
 fn fmt() -> Result<()> {
     tools::run(tools::cargo().args(["fmt", "--all", "--check"]))?;
-    // A workspace of its own, but no style of its own.
-    tools::run(tools::cargo().args(["fmt", "--check", "--manifest-path", "benches/native/Cargo.toml"]))
+    // Workspaces of their own, but no style of their own.
+    for manifest in ["benches/native/Cargo.toml", "fuzz/Cargo.toml"] {
+        tools::run(tools::cargo().args(["fmt", "--check", "--manifest-path", manifest]))?;
+    }
+    Ok(())
 }
 
 fn prettier() -> Result<()> {
@@ -142,7 +146,8 @@ fn clippy() -> Result<()> {
     let deny = ["--", "-D", "warnings"];
     tools::run(tools::cargo().args(["clippy", "--workspace", "--all-targets"]).args(deny))?;
     let wasm = ["--target", "wasm32-unknown-unknown", "--package", "workflow-preflight", "--all-targets"];
-    tools::run(tools::cargo().arg("clippy").args(wasm).args(deny))
+    tools::run(tools::cargo().arg("clippy").args(wasm).args(deny))?;
+    fuzz::clippy()
 }
 
 fn rustdoc() -> Result<()> {

@@ -52,6 +52,14 @@ pub(super) fn check(about: &str, traits: &Traits) -> Result<(), Error> {
     }
 }
 
+/// Refuses what is enforced at shapes and would be left out at a member.
+pub(super) fn check_member(about: &str, traits: &Traits) -> Result<(), Error> {
+    if traits.contains_key(TIMESTAMP_FORMAT) {
+        return Err(Error::new(about, format!("the trait {TIMESTAMP_FORMAT} cannot be enforced at a member")));
+    }
+    check(about, traits)
+}
+
 /// The AWS JSON protocols write epoch seconds unless a trait says otherwise.
 pub(super) fn timestamp(about: &str, traits: &Traits) -> Result<Kind, Error> {
     match traits.get(TIMESTAMP_FORMAT).map(|format| format.as_str().unwrap_or_default()) {

@@ -1,0 +1,141 @@
+//! `cargo xtask fuzz`: the targets of `fuzz/` with guidance by coverage, which takes a nightly toolchain; and the short run
+//! of the tests, which does not.
+//!
+//! It knows how to run targets and where their inputs are, and nothing of what they try.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::tools::{self, heading};
+
+/// Options of `cargo xtask fuzz`.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// Run only these targets
+    #[arg(value_name = "TARGET")]
+    targets: Vec<String>,
+    /// For how long each target runs
+    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..))]
+    minutes: u64,
+    /// Afterwards add what reached new code to fuzz/corpus, to be committed
+    #[arg(long)]
+    keep: bool,
+}
+
+const CARGO_FUZZ: &str = "0.13.2";
+
+/// Tables of random models are never freed, so that a run of hours is made of short ones.
+const ROUND_MINUTES: u64 = 5;
+
+/// What libFuzzer is told: tables that are never freed are no leak; the slowest pattern that compiles takes seconds under
+/// `AddressSanitizer`.
+const SETTINGS: [&str; 4] = ["-detect_leaks=0", "-rss_limit_mb=6144", "-timeout=30", "-max_len=4096"];
+
+/// Runs the targets, one by one.
+pub(crate) fn run(options: &Options) -> Result<()> {
+    let known = targets()?;
+    let named = if options.targets.is_empty() { &known } else { &options.targets };
+    for name in named {
+        ensure!(known.contains(name), "there is no target {name}; there are: {}", known.join(", "));
+    }
+    require_nightly()?;
+    tools::install("cargo-fuzz", "cargo-fuzz", CARGO_FUZZ, &["--locked"])?;
+    for name in named {
+        heading(&format!("Fuzzing {name} for {} minutes", options.minutes));
+        fuzz(name, options.minutes)?;
+        if options.keep {
+            keep(name)?;
+        }
+    }
+    Ok(())
+}
+
+/// The short run: what is committed, and what is made of it in little more than a minute.
+pub(crate) fn short() -> Result<()> {
+    tools::run(without_coverage("test").args(["--", "--nocapture"]))
+}
+
+/// No lint fires.
+pub(crate) fn clippy() -> Result<()> {
+    tools::run(without_coverage("clippy").args(["--all-targets", "--", "-D", "warnings"]))
+}
+
+/// A command of cargo for the workspace of the targets, without libFuzzer. In its folder stands a configuration that
+/// opens what targets reach in for.
+fn without_coverage(command: &str) -> Command {
+    let mut cargo = tools::cargo();
+    cargo.current_dir(folder()).env_remove("RUSTFLAGS").args([command, "--locked", "--no-default-features"]);
+    cargo.arg("--target-dir").arg(tools::target("fuzz"));
+    cargo
+}
+
+fn folder() -> PathBuf {
+    tools::root().join("fuzz")
+}
+
+/// The name of every target: that of its program.
+fn targets() -> Result<Vec<String>> {
+    let programs = folder().join("fuzz_targets");
+    let files = fs::read_dir(&programs).with_context(|| format!("cannot look into {}", programs.display()))?;
+    let name = |file: std::io::Result<fs::DirEntry>| Ok(stem(&file?.path()));
+    let mut names = files.map(name).collect::<Result<Vec<_>>>()?;
+    names.sort();
+    Ok(names)
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn require_nightly() -> Result<()> {
+    let found = tools::output(Command::new("rustup").args(["run", "nightly", "rustc", "--version"]));
+    found.map(drop).context("coverage takes a nightly toolchain: rustup toolchain install nightly")
+}
+
+/// Inputs that are found are kept below `target`; those that are committed are only read.
+fn fuzz(name: &str, minutes: u64) -> Result<()> {
+    let found = found(name)?;
+    let mut left = minutes;
+    while left > 0 {
+        let round = left.min(ROUND_MINUTES);
+        let mut fuzz = cargo_fuzz(name);
+        fuzz.arg(&found).arg(committed(name)).arg("--").args(SETTINGS).arg("-print_final_stats=1");
+        tools::run(fuzz.arg(format!("-max_total_time={}", round * 60)))?;
+        left -= round;
+    }
+    Ok(())
+}
+
+/// Adds the smallest inputs that reach what no committed one reaches. How often it is reached does not count, or there
+/// would be thousands.
+fn keep(name: &str) -> Result<()> {
+    let mut fuzz = cargo_fuzz(name);
+    fuzz.arg(committed(name)).arg(found(name)?).arg("--").args(SETTINGS);
+    tools::run(fuzz.args(["-merge=1", "-use_counters=0"]))
+}
+
+fn found(name: &str) -> Result<PathBuf> {
+    let folder = tools::target("fuzz/corpus").join(name);
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    Ok(folder)
+}
+
+fn committed(name: &str) -> PathBuf {
+    folder().join("corpus").join(name)
+}
+
+/// `cargo fuzz run` on nightly, whatever runs this.
+fn cargo_fuzz(name: &str) -> Command {
+    let mut rustup = Command::new("rustup");
+    rustup.current_dir(folder()).args(["run", "nightly"]).arg(tools::installed("cargo-fuzz"));
+    // Otherwise the tables, which live as long as the program, fail the run at its end.
+    rustup.env("ASAN_OPTIONS", "detect_leaks=0");
+    for variable in ["CARGO", "RUSTC", "RUSTUP_TOOLCHAIN", "CARGO_TARGET_DIR"] {
+        rustup.env_remove(variable);
+    }
+    rustup.args(["run", "--target-dir"]).arg(tools::target("fuzz")).arg(name);
+    rustup
+}
