@@ -233,6 +233,8 @@ visit('the page says how large the module is that judges', async ({ page }) => {
 });
 
 visit('the reference of the operation is a click away', async ({ page, choose }) => {
+  // The pages of the reference name no icon, so that browsers look for one.
+  await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
   await choose('glue.GetWorkflow', 'response');
   await page.getByRole('link', { name: 'Constraints', exact: true }).click();
   await page.waitForURL(/docs\/glue\.GetWorkflow\.html$/);

@@ -248,15 +248,15 @@ visit('every mistake in the menus is one', async ({ page, verdict, choose, take 
 });
 
 visit('where there are no mistakes, the menu has the sample alone', async ({ page, choose, json, take }) => {
-  await choose('healthomics.GetRun', 'response');
-  assert.equal(mistakes['healthomics.GetRun response'], undefined);
+  await choose('glue.ListWorkflows', 'response');
+  assert.equal(mistakes['glue.ListWorkflows response'], undefined);
   await page.locator('#samples').click();
   assert.deepEqual(await page.locator('.menu .item').allTextContents(), ['Accepted']);
   await page.keyboard.press('Escape');
   assert.equal(await page.locator('.menu').isVisible(), false);
   await json.fill('{}');
   await take('Accepted');
-  assert.deepEqual(await parsed(json), samples['healthomics.GetRun response']);
+  assert.deepEqual(await parsed(json), samples['glue.ListWorkflows response']);
 });
 
 visit('every operation has a sample that is accepted, and drafts are kept', async (visitor) => {

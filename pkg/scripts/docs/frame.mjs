@@ -12,7 +12,6 @@ export function page({ title, heading = title, around, content }) {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <link rel="icon" href="data:," />
         <title>${title} - workflow-preflight</title>
         <style>
           ${trusted(STYLE)}
