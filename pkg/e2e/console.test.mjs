@@ -259,7 +259,10 @@ visit('what the service said is shown beside what the page says, until it is cha
   assert.equal(await verdict.textContent(), '2 errors said by the service');
   assert.match(await (await alerts(control('/name'))).textContent(), /^✕The service said: .*\[a-z\]\+/);
   assert.equal(await page.locator('#problem-list .said').count(), 2);
-  assert.match(await page.locator('#problem-list').textContent(), /The service said: Use a length of at most 5/);
+  assert.match(
+    await page.locator('#problem-list').textContent(),
+    /The service said: Use a length of at most 5/,
+  );
   await page.locator('#problem-list .problem').filter({ hasText: '/name' }).click();
   assert.equal(await json.selected(), '"name": "rnaseq-quantification"');
   await control('/description').fill('changed');
