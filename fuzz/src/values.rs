@@ -200,10 +200,13 @@ impl<'r, 'b> Maker<'r, 'b> {
 
     /// Any unit of UTF-16, mostly of those that something depends on.
     fn unit(&mut self) -> u16 {
-        const UNITS: [u16; 12] = [0x61, 0x22, 0x5C, 0x2F, 0x1F, 0x7F, 0x80, 0x7FF, 0x800, 0xD83D, 0xDE00, 0xFFFF];
+        const UNITS: [u16; 16] = [
+            0x61, 0x22, 0x5C, 0x2F, 0x1F, 0x7F, 0x80, 0x7FF, 0x800, 0xD83D, 0xDE00, 0xFFFF, 0xD800, 0xDBFF, 0xDC00,
+            0xDFFF,
+        ];
         let bits = self.random.bits();
         let [low, _, high, choice, ..] = bits.to_le_bytes();
-        UNITS.get(usize::from(choice % 16)).copied().unwrap_or(u16::from_le_bytes([low, high]))
+        UNITS.get(usize::from(choice % 20)).copied().unwrap_or(u16::from_le_bytes([low, high]))
     }
 
     fn spoilt(&mut self, mut text: Units) -> Units {
@@ -247,7 +250,7 @@ impl<'r, 'b> Maker<'r, 'b> {
     }
 
     fn any_number(&mut self) -> Js {
-        const NUMBERS: [f64; 10] = [
+        const NUMBERS: [f64; 13] = [
             0.0,
             -0.0,
             1e300,
@@ -258,6 +261,9 @@ impl<'r, 'b> Maker<'r, 'b> {
             253_402_300_799.5,
             253_402_300_800.0,
             -62_167_219_200.0,
+            0.125,
+            12_345.678,
+            -1_000.001,
         ];
         let at = self.random.below(NUMBERS.len() + 2);
         let number = NUMBERS.get(at).copied().unwrap_or_else(|| f64::from_bits(self.random.bits()));
