@@ -32,7 +32,7 @@ const WORDS: [&[u8]; 26] = [
     b"null",
     b"-0",
     b"1e",
-    b"1.125",
+    b"4.999",
     b"//",
     b"\xEF\xBB\xBF",
     b"\xF0\x9F\xA7\xAC",
