@@ -42,6 +42,15 @@ impl Js {
         Self::Number(if ambiguous { value.signum() } else { value })
     }
 
+    /// How many values it is made of.
+    pub(crate) fn count(&self) -> usize {
+        match self {
+            Self::List(elements) => 1 + elements.iter().map(Self::count).sum::<usize>(),
+            Self::Object(entries) => 1 + entries.iter().map(|(_, value)| value.count()).sum::<usize>(),
+            _ => 1,
+        }
+    }
+
     /// The value as JSON text, unless it is something that JSON has not. `reversed` is the same text written otherwise:
     /// members in the reverse order, whole numbers with a fraction, escapes for all characters.
     pub(crate) fn to_json(&self, reversed: bool) -> Option<String> {

@@ -10,6 +10,8 @@ use crate::sites::members;
 const LONGEST: u64 = 3_000;
 /// Lists and maps at their limits hold so many at most.
 const MOST: u64 = 60;
+/// So many values are too many for one.
+const MANY: usize = 1_000;
 /// No value is deeper than this, but for those that are nothing but deep.
 const DEEPEST: usize = 8;
 
@@ -121,7 +123,7 @@ impl<'r, 'b> Maker<'r, 'b> {
         if self.random.one_in(4) {
             let length = self.size(site, Unit::Elements);
             let same = self.deeper(|maker| maker.at(element));
-            return Js::List(vec![same; length.min(200).try_into().unwrap()]);
+            return Js::List(vec![same.clone(); times(length, &same)]);
         }
         let mut elements = Vec::new();
         while self.random.yes() {
@@ -136,7 +138,7 @@ impl<'r, 'b> Maker<'r, 'b> {
         if self.random.one_in(4) {
             let count = self.size(site, Unit::Entries);
             let same = self.deeper(|maker| maker.at(value));
-            for number in 0..count.min(200) {
+            for number in 0..times(count, &same) {
                 entries.push((format!("k{number}").encode_utf16().collect(), same.clone()));
             }
         }
@@ -331,6 +333,11 @@ impl<'r, 'b> Maker<'r, 'b> {
             _ => Js::Number(f64::INFINITY),
         }
     }
+}
+
+/// So many times, unless that makes too much of it: lists of lists of lists.
+fn times(wanted: u32, value: &Js) -> usize {
+    usize::try_from(wanted).unwrap().min(MANY / value.count())
 }
 
 /// Adds an entry unless its name is there.
