@@ -42,7 +42,17 @@ impl Js {
         Self::Number(if ambiguous { value.signum() } else { value })
     }
 
-    /// The value as JSON text, unless it is something that JSON has not. Members come in the reverse order if `reversed`.
+    /// How many values it is made of.
+    pub(crate) fn count(&self) -> usize {
+        match self {
+            Self::List(elements) => 1 + elements.iter().map(Self::count).sum::<usize>(),
+            Self::Object(entries) => 1 + entries.iter().map(|(_, value)| value.count()).sum::<usize>(),
+            _ => 1,
+        }
+    }
+
+    /// The value as JSON text, unless it is something that JSON has not. `reversed` is the same text written otherwise:
+    /// members in the reverse order, whole numbers with a fraction, escapes for all characters.
     pub(crate) fn to_json(&self, reversed: bool) -> Option<String> {
         let mut text = String::new();
         self.write(reversed, &mut text).then_some(text)
@@ -58,14 +68,14 @@ impl Js {
                 // `1.0` is whole, too.
                 None => out.push_str(&format!("{value:?}")),
             },
-            Self::Text(text) => write_text(text, out),
+            Self::Text(text) => write_text(text, reversed, out),
             Self::List(elements) => {
                 let write = |element: &Self, out: &mut String| element.write(reversed, out);
                 return write_all(elements.iter(), ['[', ']'], write, out);
             }
             Self::Object(members) => {
                 let write = |(name, value): &(Units, Self), out: &mut String| {
-                    write_text(name, out);
+                    write_text(name, reversed, out);
                     out.push(':');
                     value.write(reversed, out)
                 };
@@ -127,8 +137,18 @@ fn write_all<T>(
     true
 }
 
-fn write_text(text: &[u16], out: &mut String) {
+/// A text as it is, but for what has to be escaped, or with every unit of it escaped.
+fn write_text(text: &[u16], escaped: bool, out: &mut String) {
     out.push('"');
+    if escaped {
+        out.extend(text.iter().map(|unit| format!("\\u{unit:04x}")));
+    } else {
+        write_plain(text, out);
+    }
+    out.push('"');
+}
+
+fn write_plain(text: &[u16], out: &mut String) {
     for character in char::decode_utf16(text.iter().copied()) {
         match character {
             Ok('"') => out.push_str("\\\""),
@@ -138,7 +158,6 @@ fn write_text(text: &[u16], out: &mut String) {
             Err(alone) => out.push_str(&format!("\\u{:04X}", alone.unpaired_surrogate())),
         }
     }
-    out.push('"');
 }
 
 /// The WTF-8 of a text.

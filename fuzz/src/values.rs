@@ -10,6 +10,8 @@ use crate::sites::members;
 const LONGEST: u64 = 3_000;
 /// Lists and maps at their limits hold so many at most.
 const MOST: u64 = 60;
+/// So many values are too many for one.
+const MANY: usize = 1_000;
 /// No value is deeper than this, but for those that are nothing but deep.
 const DEEPEST: usize = 8;
 
@@ -121,7 +123,7 @@ impl<'r, 'b> Maker<'r, 'b> {
         if self.random.one_in(4) {
             let length = self.size(site, Unit::Elements);
             let same = self.deeper(|maker| maker.at(element));
-            return Js::List(vec![same; length.min(200).try_into().unwrap()]);
+            return Js::List(vec![same.clone(); times(length, &same)]);
         }
         let mut elements = Vec::new();
         while self.random.yes() {
@@ -136,7 +138,7 @@ impl<'r, 'b> Maker<'r, 'b> {
         if self.random.one_in(4) {
             let count = self.size(site, Unit::Entries);
             let same = self.deeper(|maker| maker.at(value));
-            for number in 0..count.min(200) {
+            for number in 0..times(count, &same) {
                 entries.push((format!("k{number}").encode_utf16().collect(), same.clone()));
             }
         }
@@ -200,10 +202,13 @@ impl<'r, 'b> Maker<'r, 'b> {
 
     /// Any unit of UTF-16, mostly of those that something depends on.
     fn unit(&mut self) -> u16 {
-        const UNITS: [u16; 12] = [0x61, 0x22, 0x5C, 0x2F, 0x1F, 0x7F, 0x80, 0x7FF, 0x800, 0xD83D, 0xDE00, 0xFFFF];
+        const UNITS: [u16; 16] = [
+            0x61, 0x22, 0x5C, 0x2F, 0x1F, 0x7F, 0x80, 0x7FF, 0x800, 0xD83D, 0xDE00, 0xFFFF, 0xD800, 0xDBFF, 0xDC00,
+            0xDFFF,
+        ];
         let bits = self.random.bits();
         let [low, _, high, choice, ..] = bits.to_le_bytes();
-        UNITS.get(usize::from(choice % 16)).copied().unwrap_or(u16::from_le_bytes([low, high]))
+        UNITS.get(usize::from(choice % 20)).copied().unwrap_or(u16::from_le_bytes([low, high]))
     }
 
     fn spoilt(&mut self, mut text: Units) -> Units {
@@ -247,7 +252,7 @@ impl<'r, 'b> Maker<'r, 'b> {
     }
 
     fn any_number(&mut self) -> Js {
-        const NUMBERS: [f64; 10] = [
+        const NUMBERS: [f64; 13] = [
             0.0,
             -0.0,
             1e300,
@@ -258,6 +263,9 @@ impl<'r, 'b> Maker<'r, 'b> {
             253_402_300_799.5,
             253_402_300_800.0,
             -62_167_219_200.0,
+            4.999,
+            12_345.678,
+            -1_000.001,
         ];
         let at = self.random.below(NUMBERS.len() + 2);
         let number = NUMBERS.get(at).copied().unwrap_or_else(|| f64::from_bits(self.random.bits()));
@@ -325,6 +333,11 @@ impl<'r, 'b> Maker<'r, 'b> {
             _ => Js::Number(f64::INFINITY),
         }
     }
+}
+
+/// So many times, unless that makes too much of it: lists of lists of lists.
+fn times(wanted: u32, value: &Js) -> usize {
+    usize::try_from(wanted).unwrap().min(MANY / value.count())
 }
 
 /// Adds an entry unless its name is there.

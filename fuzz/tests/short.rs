@@ -18,7 +18,7 @@ const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
 const LONGEST: usize = 4096;
 
 /// What texts of all kinds are made of.
-const WORDS: [&[u8]; 24] = [
+const WORDS: [&[u8]; 26] = [
     b"{",
     b"}",
     b"[",
@@ -28,9 +28,11 @@ const WORDS: [&[u8]; 24] = [
     b",",
     b"\\u",
     b"\\uD83D",
+    b"\\uDFFF",
     b"null",
     b"-0",
     b"1e",
+    b"4.999",
     b"//",
     b"\xEF\xBB\xBF",
     b"\xF0\x9F\xA7\xAC",
