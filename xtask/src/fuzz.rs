@@ -3,6 +3,7 @@
 //!
 //! It knows how to run targets and where their inputs are, and nothing of what they try.
 
+use std::cmp::Reverse;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -20,7 +21,7 @@ pub(crate) struct Options {
     /// For how long each target runs
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..))]
     minutes: u64,
-    /// Afterwards add what reached new code to fuzz/corpus, to be committed
+    /// Afterwards make fuzz/corpus anew of what reaches most, to be committed
     #[arg(long)]
     keep: bool,
 }
@@ -29,6 +30,9 @@ const CARGO_FUZZ: &str = "0.13.2";
 
 /// Tables of random models are never freed, so that a run of hours is made of short ones.
 const ROUND_MINUTES: u64 = 5;
+
+/// The most inputs of a target that are committed; the longest, which reach most.
+const KEPT: usize = 190;
 
 /// What libFuzzer is told: tables that are never freed are no leak; the slowest pattern that compiles takes seconds under
 /// `AddressSanitizer`.
@@ -78,10 +82,7 @@ fn folder() -> PathBuf {
 
 /// The name of every target: that of its program.
 fn targets() -> Result<Vec<String>> {
-    let programs = folder().join("fuzz_targets");
-    let files = fs::read_dir(&programs).with_context(|| format!("cannot look into {}", programs.display()))?;
-    let name = |file: std::io::Result<fs::DirEntry>| Ok(stem(&file?.path()));
-    let mut names = files.map(name).collect::<Result<Vec<_>>>()?;
+    let mut names: Vec<String> = files(&folder().join("fuzz_targets"))?.iter().map(|file| stem(file)).collect();
     names.sort();
     Ok(names)
 }
@@ -109,12 +110,38 @@ fn fuzz(name: &str, minutes: u64) -> Result<()> {
     Ok(())
 }
 
-/// Adds the smallest inputs that reach what no committed one reaches. How often it is reached does not count, or there
+/// Puts few inputs that reach all that any reached in place of those that are committed, but for those that were given a
+/// name: each of them once failed, or shows what inputs look like. How often something is reached does not count, or there
 /// would be thousands.
 fn keep(name: &str) -> Result<()> {
+    let kept = tools::target("fuzz/kept").join(name);
+    if kept.exists() {
+        fs::remove_dir_all(&kept)?;
+    }
+    fs::create_dir_all(&kept)?;
     let mut fuzz = cargo_fuzz(name);
-    fuzz.arg(committed(name)).arg(found(name)?).arg("--").args(SETTINGS);
-    tools::run(fuzz.args(["-merge=1", "-use_counters=0"]))
+    fuzz.arg(&kept).args([found(name)?, committed(name)]).arg("--").args(SETTINGS);
+    tools::run(fuzz.args(["-set_cover_merge=1", "-use_counters=0"]))?;
+    for old in files(&committed(name))?.iter().filter(|file| has_no_name(file)) {
+        fs::remove_file(old)?;
+    }
+    let mut new = files(&kept)?;
+    new.sort_by_key(|file| Reverse(fs::metadata(file).map_or(0, |found| found.len())));
+    for file in new.iter().take(KEPT) {
+        fs::copy(file, committed(name).join(file.file_name().unwrap_or_default()))?;
+    }
+    Ok(())
+}
+
+/// libFuzzer names files by what is in them: forty digits.
+fn has_no_name(file: &Path) -> bool {
+    let name = stem(file);
+    name.len() == 40 && name.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let files = fs::read_dir(folder).with_context(|| format!("cannot look into {}", folder.display()))?;
+    files.map(|file| Ok(file?.path())).collect()
 }
 
 fn found(name: &str) -> Result<PathBuf> {
