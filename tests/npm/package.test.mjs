@@ -15,7 +15,7 @@ const SCRIPTS = ['index', 'slim', 'messages/de', 'form', 'service-error', 'codem
 /** Declarations that stand for no script of their own. */
 const DECLARED = [
   ...['types', 'values', 'part', 'wording', 'standard-types', 'form-types', 'form-texts'],
-  ...['service-error-types', 'service-error-texts', 'ndjson-types', 'preflight.wasm'],
+  ...['service-error-types', 'service-error-texts', 'ndjson-types', 'trap-error', 'preflight.wasm'],
   ...['generated/messages', 'generated/operations'],
   ...['operations', 'codecatalyst', 'glue', 'healthomics'].map((name) => `generated/types/${name}`),
 ];
