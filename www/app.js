@@ -18,7 +18,7 @@ import { Menu } from './menu.js';
 import { message, showViolations } from './messages.js';
 import { Problems } from './problems.js';
 import { Said } from './said.js';
-import { samples } from './samples.js';
+import { sampleText, samples } from './samples.js';
 import { mistakes } from './samples/mistakes.js';
 import { serviceErrorPanel } from './service-error/panel.js';
 import { timed } from './timed.js';
@@ -174,15 +174,10 @@ function choose() {
 }
 
 function fillSamples() {
-  const good = { title: 'Accepted', value: samples[state.key] };
   const sample = samples[state.key];
-  const wrong = (mistakes[state.key] ?? []).map(({ title, text }) => ({ title, text: text(sample) }));
-  const items = [{ title: 'Accepted', text: sampleText(sample) }, ...wrong];
-  menu.fill(items.map(({ title, text }) => ({ title, act: () => replaceText(text) })));
-}
-
-function sampleText(sample) {
-  return JSON.stringify(sample, undefined, 2);
+  // Some mistakes are texts of half a megabyte: each is written when it is chosen.
+  const items = [{ title: 'Accepted', text: sampleText }, ...(mistakes[state.key] ?? [])];
+  menu.fill(items.map(({ title, text }) => ({ title, act: () => replaceText(text(sample)) })));
 }
 
 /** Overwrites the text, and keeps it for a change of mind. */

@@ -9,3 +9,9 @@ export function pointerTo(pointer, step) {
 export function pointerOf(path) {
   return path.reduce(pointerTo, '');
 }
+
+/** The steps of a pointer. */
+export function stepsOf(pointer) {
+  const [, ...steps] = pointer.split('/');
+  return steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}

@@ -11,3 +11,8 @@ export const samples = {
   ...codecatalystSamples,
   ...glueSamples,
 };
+
+/** A value as the page shows it at first. */
+export function sampleText(sample) {
+  return JSON.stringify(sample, undefined, 2);
+}

@@ -2,30 +2,15 @@
 // said, themes, and phones.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import { samples } from '../../www/samples.js';
 import { assertAgreement } from './agreement.mjs';
-import { startDemo } from './demo.mjs';
+import { visits } from './visits.mjs';
 
 const PHONE = { viewport: { width: 390, height: 800 } };
 
-let demo;
-
-before(async () => {
-  demo = await startDemo();
-});
-
-after(() => demo?.stop());
-
-/** A test with a page of its own. */
-function visit(name, act, options) {
-  test(name, async () => {
-    const visitor = await demo.open(options);
-    await act(visitor);
-    await visitor.close();
-  });
-}
+const { visit, open } = visits();
 
 const parsed = async (json) => JSON.parse(await json.inputValue());
 const sample = (key) => JSON.stringify(samples[key], undefined, 2);
@@ -182,7 +167,7 @@ visit('while a large text is typed in, the form follows in pauses', async (visit
 
 test('form and verdict do not wait for the editor, which then shows what was done', async () => {
   const held = holding();
-  const visitor = await demo.open({
+  const visitor = await open({
     withoutEditor: true,
     prepare: (page) => page.route('**/editor.js', async (route) => (await held.promise, route.continue())),
   });
@@ -295,7 +280,7 @@ visit('the address follows what is shown, and opens it again', async (visitor) =
   await choose('glue.CreateWorkflow', 'request');
   await control('/Name').fill('é😀 from a link');
   await page.waitForFunction(() => window.location.hash.startsWith('#glue.CreateWorkflow/request?'));
-  const other = await demo.open({ fragment: await hashOf(page) });
+  const other = await open({ fragment: await hashOf(page) });
   assert.equal(await other.control('/Name').inputValue(), 'é😀 from a link');
   assert.equal(await other.json.inputValue(), await visitor.json.inputValue());
   assert.equal(await other.page.locator('#service').inputValue(), 'glue');
@@ -317,7 +302,7 @@ visit(
     const link = await page.evaluate(() => navigator.clipboard.readText());
     assert.match(link, /#healthomics.CreateWorkflow\/request\?deflate=/);
     assert.ok(link.length < 3000, `${link.length}`);
-    const other = await demo.open({ fragment: new URL(link).hash });
+    const other = await open({ fragment: new URL(link).hash });
     assert.equal(await other.json.inputValue(), long);
     await other.close();
     const noise = Array.from({ length: 90_000 }, (_, index) =>

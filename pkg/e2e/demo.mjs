@@ -54,7 +54,11 @@ async function openPage(browser, origin, { fragment = '', withoutEditor = false,
   const problems = [];
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (entry) => entry.type() === 'error' && problems.push(entry.text()));
-  page.on('requestfailed', (request) => problems.push(`${request.url()} failed`));
+  page.on('requestfailed', (request) => {
+    const { errorText } = request.failure();
+    // A reload breaks off what is still under way, such as the icon of the tab, which comes behind the page.
+    if (errorText !== 'net::ERR_ABORTED') problems.push(`${request.url()} failed: ${errorText}`);
+  });
   await prepare?.(page);
   await page.goto(`${origin}${fragment}`);
   const verdict = page.locator('#verdict .time');

@@ -2,28 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
 import { samples } from '../../www/samples.js';
 import { mistakes } from '../../www/samples/mistakes.js';
 import { assertAgreement } from './agreement.mjs';
-import { startDemo } from './demo.mjs';
+import { visits } from './visits.mjs';
 
-let demo;
-
-before(async () => {
-  demo = await startDemo();
-});
-
-after(() => demo?.stop());
-
-/** A test with a page of its own. */
-function visit(name, act) {
-  test(name, async () => {
-    const visitor = await demo.open();
-    await act(visitor);
-    await visitor.close();
-  });
-}
+const { visit } = visits();
 
 const parsed = async (json) => JSON.parse(await json.inputValue());
 

@@ -3,30 +3,14 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { after, before, test } from 'node:test';
-import { startDemo } from './demo.mjs';
+import { visits } from './visits.mjs';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core');
 
-let demo;
-
-before(async () => {
-  demo = await startDemo();
+/** The drawers are open. */
+const { visit } = visits(async ({ page }) => {
+  for (const pane of ['export', 'service-error']) await page.locator(`#${pane}-pane > summary`).click();
 });
-
-after(() => demo?.stop());
-
-/** A test with a page of its own, on which both drawers are open. */
-function visit(name, act, options) {
-  test(name, async () => {
-    const visitor = await demo.open(options);
-    for (const pane of ['export', 'service-error']) {
-      await visitor.page.locator(`#${pane}-pane > summary`).click();
-    }
-    await act(visitor);
-    await visitor.close();
-  });
-}
 
 const parsed = async (json) => JSON.parse(await json.inputValue());
 const copied = (page) => page.evaluate(() => navigator.clipboard.readText());

@@ -1,5 +1,8 @@
 // Small edits of samples, of which mistakes are made. A sample is never changed: an edit makes a copy.
 
+import { stepsOf } from '../pointer.js';
+import { sampleText } from '../samples.js';
+
 /**
  * @typedef {(sample: object) => unknown} Edit makes another value of a sample
  *
@@ -12,12 +15,12 @@
 /** A mistake in the value. @returns {Mistake} */
 export function wrong(title, expect, ...edits) {
   const value = (sample) => edits.reduce((edited, edit) => edit(edited), sample);
-  return { title, expect: [expect].flat(), text: (sample) => jsonOf(value(sample)) };
+  return { title, expect: [expect].flat(), text: (sample) => sampleText(value(sample)) };
 }
 
 /** A mistake in the text, which no value can show. @returns {Mistake} */
 export function wrongText(title, expect, edit) {
-  return { title, expect: [expect].flat(), text: (sample) => edit(jsonOf(sample)) };
+  return { title, expect: [expect].flat(), text: (sample) => edit(sampleText(sample)) };
 }
 
 /** Sets what stands at a pointer; the containers around it must be there. @returns {Edit} */
@@ -41,18 +44,9 @@ export const long = (text, count) => text.repeat(count);
 export const entries = (count, toEntry) =>
   Object.fromEntries(Array.from({ length: count }, (_, n) => toEntry(n)));
 
-function stepsOf(pointer) {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
 function changed(value, [step, ...rest], change) {
   const copy = Array.isArray(value) ? [...value] : { ...value };
   if (rest.length === 0) change(copy, step);
   else copy[step] = changed(copy[step], rest, change);
   return copy;
 }
-
-const jsonOf = (value) => JSON.stringify(value, undefined, 2);

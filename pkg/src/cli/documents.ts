@@ -57,7 +57,7 @@ async function* lines(
   }
 }
 
-/** What the system says (it has a code for it), and texts beyond what the engine reads. */
+/** What the system says (it has a code for it), and files larger than a buffer of Node can be. */
 function isAboutReading(error: unknown): error is Error {
   return error instanceof Error && ('syscall' in error || error instanceof RangeError);
 }
