@@ -1,4 +1,4 @@
-//! The bindings in a browser: `wasm-pack test --headless --chrome`.
+//! The bindings in a browser: `cargo xtask test wasm-chrome`.
 
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "this is how tests fail")]

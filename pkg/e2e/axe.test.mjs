@@ -4,20 +4,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { samples } from '../../www/samples.js';
-import { startDemo } from './demo.mjs';
+import { visits } from './visits.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PHONE = { viewport: { width: 390, height: 800 } };
 
-let demo;
-
-before(async () => {
-  demo = await startDemo();
-});
-
-after(() => demo?.stop());
+const { open } = visits();
 
 /** Fails with what axe finds. Its script comes in through the debugger: the policy of the page would not let it. */
 async function assertAccessible({ page }, what) {
@@ -62,7 +56,7 @@ for (const colorScheme of ['light', 'dark']) {
   for (const [size, options] of Object.entries({ desk: {}, phone: PHONE })) {
     test(`axe finds nothing: ${colorScheme}, ${size}`, async () => {
       for (const [scene, act] of Object.entries(SCENES)) {
-        const visitor = await demo.open({ colorScheme, ...options });
+        const visitor = await open({ colorScheme, ...options });
         await act(visitor);
         await assertAccessible(visitor, scene);
         await visitor.close();
@@ -72,7 +66,7 @@ for (const colorScheme of ['light', 'dark']) {
 }
 
 test('axe finds nothing on any operation, in either direction', async () => {
-  const visitor = await demo.open();
+  const visitor = await open();
   for (const key of Object.keys(samples)) {
     await visitor.choose(...key.split(' '));
     await assertAccessible(visitor, key);
@@ -81,7 +75,7 @@ test('axe finds nothing on any operation, in either direction', async () => {
 });
 
 test('axe finds nothing where members are missing that are required', async () => {
-  const visitor = await demo.open(PHONE);
+  const visitor = await open(PHONE);
   for (const id of ['healthomics.StartRunBatch', 'codecatalyst.StartWorkflowRun', 'glue.CreateWorkflow']) {
     await visitor.choose(id, 'request');
     await visitor.json.fill('{}');

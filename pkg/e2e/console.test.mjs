@@ -313,6 +313,7 @@ visit(
     await page.getByText('the text is too long for it').waitFor();
     assert.equal(await hashOf(page), '#healthomics.CreateWorkflow/request');
   },
+  { permissions: ['clipboard-read', 'clipboard-write'] },
 );
 
 visit('a link that is followed in the page is shown', async ({ page, control, json }) => {

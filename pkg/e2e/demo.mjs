@@ -27,13 +27,14 @@ export async function startDemo() {
   const server = createServer(sirv(SITE, { dev: true })).listen(0, '127.0.0.1');
   await new Promise((listening) => server.once('listening', listening));
   const browser = await launchBrowser();
+  const contextWith = contexts(browser);
   const origin = `http://127.0.0.1:${server.address().port}/`;
   return {
     /**
-     * Opens the page in a context of its own, which the test closes by `close`. `prepare` is called before; with
-     * `withoutEditor` the editor is not waited for.
+     * Opens a page, which the test closes by `close`. `prepare` is called before; with `withoutEditor` the editor is not
+     * waited for. Other options are those of its context.
      */
-    open: (options) => openPage(browser, origin, options),
+    open: (options) => openPage(contextWith, origin, options),
     async stop() {
       await browser.close();
       server.close();
@@ -48,8 +49,23 @@ export function launchBrowser() {
   return chromium.launch({ executablePath, args: ARGUMENTS });
 }
 
-async function openPage(browser, origin, { fragment = '', withoutEditor = false, prepare, ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+/**
+ * One context for all pages with the same options: a first page costs twice what the others do. All that the demo keeps is
+ * its theme, which goes when a page is closed.
+ */
+function contexts(browser) {
+  const made = new Map();
+  return (options) => {
+    const key = JSON.stringify(options);
+    if (!made.has(key)) {
+      made.set(key, browser.newContext({ viewport: { width: 1280, height: 900 }, ...options }));
+    }
+    return made.get(key);
+  };
+}
+
+async function openPage(contextWith, origin, { fragment = '', withoutEditor = false, prepare, ...options } = {}) {
+  const context = await contextWith(options);
   const page = await context.newPage();
   const problems = [];
   page.on('pageerror', (error) => problems.push(String(error)));
@@ -88,7 +104,8 @@ async function openPage(browser, origin, { fragment = '', withoutEditor = false,
     /** The alerts of a control. */
     alerts: (control) => alertsOf(page, control),
     async close() {
-      await context.close();
+      await page.evaluate(() => localStorage.clear());
+      await page.close();
       assert.deepEqual(problems, [], 'the page reported errors');
     },
   };

@@ -18,10 +18,11 @@ export async function startForms() {
   const server = createServer(serve).listen(0, '127.0.0.1');
   await new Promise((listening) => server.once('listening', listening));
   const browser = await launchBrowser();
+  const context = await browser.newContext();
   const origin = `http://127.0.0.1:${server.address().port}/`;
   return {
     /** Opens a page with the form, bound to the request of an operation: `bind` is what to call, as text. */
-    open: (form, operation, options) => openForm(browser, origin, form, operation, options),
+    open: (form, operation, options) => openForm(context, origin, form, operation, options),
     async stop() {
       await browser.close();
       server.closeAllConnections();
@@ -43,8 +44,7 @@ async function serve({ url, method }, response) {
   response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
 }
 
-async function openForm(browser, origin, form, operation, options = '{}') {
-  const context = await browser.newContext();
+async function openForm(context, origin, form, operation, options = '{}') {
   const page = await context.newPage();
   const problems = [];
   page.on('pageerror', (error) => problems.push(String(error)));
@@ -98,7 +98,7 @@ async function openForm(browser, origin, form, operation, options = '{}') {
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
     },
     async close() {
-      await context.close();
+      await page.close();
       assert.deepEqual(problems, [], 'the page reported errors');
     },
   };

@@ -14,6 +14,8 @@ const { visit } = visits(async ({ page }) => {
 
 const parsed = async (json) => JSON.parse(await json.inputValue());
 const copied = (page) => page.evaluate(() => navigator.clipboard.readText());
+/** Waits for what is printed, which comes in a pause where the last printing took long. */
+const printed = (page, hasText) => page.locator('.export-code', { hasText }).waitFor();
 const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] };
 
 visit(
@@ -37,7 +39,7 @@ visit(
       assert.equal(await page.locator('.export-code').textContent(), await copied(page));
     }
     await control('/name').fill('newer');
-    assert.match(await page.locator('.export-code').textContent(), /name='newer'/);
+    await printed(page, "name='newer'");
   },
   clipboard,
 );
@@ -47,19 +49,21 @@ visit('the forms are chosen by keyboard, and responses have one', async (visitor
   await page.getByRole('radio', { name: 'JSON', exact: true }).focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
-  assert.match(await page.locator('.export-code').textContent(), /^import \{ OmicsClient/);
+  await printed(page, /^import \{ OmicsClient/);
   await choose('glue.GetWorkflow', 'response');
+  await printed(page, /^\{\s+"Workflow"/);
   assert.equal(await page.locator('#export [type="radio"]').count(), 1);
-  assert.match(await page.locator('.export-code').textContent(), /^\{\n {2}"Workflow"/);
   await choose('glue.GetWorkflow', 'request');
-  assert.match(await page.locator('.export-code').textContent(), /GetWorkflowCommand/);
+  await printed(page, 'GetWorkflowCommand');
 });
 
-visit('what is no JSON object cannot be copied', async ({ page, json }) => {
+visit('what is no JSON object cannot be copied', async ({ page, json, take }) => {
   for (const text of ['[1]', '{"name": ', '']) {
+    await take('Accepted');
+    await page.locator('.export-code').waitFor();
     await json.fill(text);
+    await page.locator('.export-notes', { hasText: 'no JSON object' }).waitFor();
     assert.ok(await page.getByRole('button', { name: /^Copy as/ }).isDisabled());
-    assert.match(await page.locator('.export-notes').textContent(), /no JSON object/);
     assert.ok(await page.locator('.export-code').isHidden());
   }
 });
@@ -69,7 +73,7 @@ visit('where there is no clipboard, all of the code is selected', async ({ page,
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('refused', 'NotAllowedError'));
   });
   await control('/readmeMarkdown').fill('long '.repeat(20_000));
-  await page.locator('.export-code', { hasText: /… and [\d,]+ more characters/ }).waitFor();
+  await printed(page, /… and [\d,]+ more characters/);
   await page.getByRole('button', { name: /^Copy as/ }).click();
   await page.getByText(/^Selected: copy it/).waitFor();
   const selected = await page.evaluate(() => String(getSelection()));
@@ -87,7 +91,7 @@ visit(
     await page.getByText('Copied', { exact: true }).waitFor();
     assert.ok((await copied(page)).includes("name='typed at last',"));
     assert.equal((await parsed(json)).name, 'typed at last');
-    await page.locator('.export-code', { hasText: 'typed at last' }).waitFor();
+    await printed(page, 'typed at last');
   },
   clipboard,
 );

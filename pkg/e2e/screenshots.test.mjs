@@ -2,9 +2,9 @@
 // is never wider than the window.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { startDemo } from './demo.mjs';
+import { visits } from './visits.mjs';
 
 const FOLDER = fileURLToPath(new URL('../../target/screenshots/', import.meta.url));
 
@@ -34,19 +34,13 @@ const SCENES = {
 /** Brings a pane into sight, where one is shown at a time. */
 const show = (page, pane) => page.locator(`#show-${pane}`).evaluate((radio) => radio.click());
 
-let demo;
-
-before(async () => {
-  demo = await startDemo();
-});
-
-after(() => demo?.stop());
+const { open } = visits();
 
 for (const width of [1280, 390]) {
   for (const colorScheme of ['light', 'dark']) {
     test(`fits ${width} pixels, ${colorScheme}`, async () => {
       for (const [scene, act] of Object.entries(SCENES)) {
-        const visitor = await demo.open({ viewport: { width, height: 900 }, colorScheme });
+        const visitor = await open({ viewport: { width, height: 900 }, colorScheme });
         const { page } = visitor;
         await act(visitor);
         const scrollWidth = await page.evaluate(() => document.scrollingElement.scrollWidth);

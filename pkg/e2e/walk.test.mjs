@@ -1,11 +1,11 @@
 // Random edits of the demo page, in the form and in the text, after each of which both have to say the same.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { read, write } from '../../www/json.js';
 import { samples } from '../../www/samples.js';
 import { assertAgreement } from './agreement.mjs';
-import { startDemo } from './demo.mjs';
+import { visits } from './visits.mjs';
 
 const STEPS = 40;
 /** Lists of structures, maps, documents, unions, numbers, blobs and timestamps are all in them. */
@@ -19,13 +19,7 @@ const STARTS = [
 
 const TEXTS = ['', '7', '0.50', 'é😀', ' a "b" \\ ', 'aws:x', '~/', '{"a": 1}', 'null'];
 
-let demo;
-
-before(async () => {
-  demo = await startDemo();
-});
-
-after(() => demo?.stop());
+const { open } = visits();
 
 /** Whole numbers below a limit, the same ones in every run. */
 function randomNumbers(seed) {
@@ -100,7 +94,7 @@ function containerIn(tree, random) {
 
 for (const [index, [id, direction]] of STARTS.entries()) {
   test(`form and text agree after each of ${STEPS} random edits: ${id} ${direction}`, async () => {
-    const visitor = await demo.open({ fragment: `#${id}/${direction}` });
+    const visitor = await open({ fragment: `#${id}/${direction}` });
     const { page, json } = visitor;
     assert.deepEqual(JSON.parse(await json.inputValue()), samples[`${id} ${direction}`]);
     const random = randomNumbers(20261121 + index);

@@ -19,7 +19,7 @@ use crate::sizes;
 use crate::tools::{self, heading};
 
 /// The target of the wasm module.
-const WASM_TARGET: &str = "wasm32-unknown-unknown";
+pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// What rustc emits for that target unasked; wasm-opt must be told, and may then use no more than that.
 const WASM_FEATURES: &[&str] = &[

@@ -43,9 +43,6 @@ impl Display for Skipped {
 
 impl std::error::Error for Skipped {}
 
-/// The version of wasm-pack that the tests run with.
-const WASM_PACK: &str = "0.15.1";
-
 /// Every step: what needs no compilation first, what needs a browser last.
 const STEPS: &[Step] = &[
     Step { name: "fmt", about: "Rust is formatted", run: fmt },
@@ -145,7 +142,7 @@ fn prettier() -> Result<()> {
 fn clippy() -> Result<()> {
     let deny = ["--", "-D", "warnings"];
     tools::run(tools::cargo().args(["clippy", "--workspace", "--all-targets"]).args(deny))?;
-    let wasm = ["--target", "wasm32-unknown-unknown", "--package", "workflow-preflight", "--all-targets"];
+    let wasm = ["--target", build::WASM_TARGET, "--package", "workflow-preflight", "--all-targets"];
     tools::run(tools::cargo().arg("clippy").args(wasm).args(deny))?;
     fuzz::clippy()
 }
@@ -170,30 +167,29 @@ fn package() -> Result<()> {
 
 fn wasm_node() -> Result<()> {
     tools::require_node()?;
-    run_tests(wasm_pack()?.args(["test", "--node"]))
+    run_tests(wasm_tests()?.env("WASM_BINDGEN_TEST_ONLY_NODE", "1"))
 }
 
 fn wasm_chrome() -> Result<()> {
     browser::chromium()?;
-    browser::chromedriver()?;
-    run_tests(wasm_pack()?.args(["test", "--headless", "--chrome"]))
+    run_tests(wasm_tests_in_browser()?.env("CHROMEDRIVER", browser::chromedriver()?))
 }
 
 fn wasm_firefox() -> Result<()> {
     let firefox = or_skip(browser::firefox())?;
-    run_tests(wasm_pack()?.args(["test", "--headless", "--firefox", "--geckodriver"]).arg(firefox.driver))
+    run_tests(wasm_tests_in_browser()?.env("GECKODRIVER", firefox.driver))
 }
 
 /// The runner knows Safari's driver, but hands that no options. It hands `webdriver.json` to Firefox's driver, so that is
 /// what it is told here; it says "Firefox" therefore.
 fn wasm_webkit() -> Result<()> {
     let webkit = or_skip(browser::webkit())?;
-    let mut wasm_pack = wasm_pack()?;
+    let mut tests = wasm_tests_in_browser()?;
     let options = json!({ "webkitgtk:browserOptions": { "binary": webkit.browser, "args": ["--automation"] } });
     let file = tools::target("webkit.json");
     fs::write(&file, options.to_string())?;
-    webkit.lent_to(&mut wasm_pack).env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", file);
-    run_tests(wasm_pack.args(["test", "--headless", "--firefox", "--geckodriver"]).arg(&webkit.driver))
+    webkit.lent_to(&mut tests).env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", file);
+    run_tests(tests.env("GECKODRIVER", &webkit.driver))
 }
 
 /// An engine that is not here is skipped by the tests, with its reason.
@@ -259,17 +255,24 @@ pub(crate) fn require_build() -> Result<()> {
     tools::install_node_programs()
 }
 
-/// wasm-pack, which finds the matching wasm-bindgen on its `PATH`.
-fn wasm_pack() -> Result<Command> {
-    tools::install("wasm-pack", "wasm-pack", WASM_PACK, &["--locked"])?;
-    // Without --locked: its lock file names webpki-roots 1.0.11, which not every registry has.
-    let version = tools::locked_version("wasm-bindgen")?;
-    tools::install("wasm-bindgen-cli", "wasm-bindgen", &version, &[])?;
-    let mut wasm_pack = Command::new(tools::installed("wasm-pack"));
-    wasm_pack.current_dir(tools::root()).env("PATH", tools::path_with_installed()?);
+fn wasm_tests_in_browser() -> Result<Command> {
+    let mut tests = wasm_tests()?;
     // In seconds; the defaults are short for a browser's first start on a loaded machine.
-    wasm_pack.env("WASM_BINDGEN_TEST_TIMEOUT", "180").env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");
-    Ok(wasm_pack)
+    tests.env("WASM_BINDGEN_TEST_TIMEOUT", "180").env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");
+    tests.env("WASM_BINDGEN_TEST_ONLY_WEB", "1");
+    Ok(tests)
+}
+
+/// The tests for wasm, run by the runner that comes with wasm-bindgen. Its variables say where.
+fn wasm_tests() -> Result<Command> {
+    let runner = "wasm-bindgen-test-runner";
+    // Without --locked: its lock file names webpki-roots 1.0.11, which not every registry has. Optimised: it makes the
+    // glue of all tests anew each time.
+    tools::install("wasm-bindgen-cli", runner, &tools::locked_version("wasm-bindgen")?, &["--bin", runner])?;
+    let mut cargo = tools::cargo();
+    cargo.args(["test", "--package", "workflow-preflight", "--target", build::WASM_TARGET]);
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::installed(runner));
+    Ok(cargo)
 }
 
 #[cfg(test)]

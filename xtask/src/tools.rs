@@ -3,7 +3,7 @@
 //! It must not know what any command wants a program for.
 
 use std::env;
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsStr;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -131,12 +131,6 @@ fn is_newer(file: &Path, than: &Path) -> Result<bool> {
 /// Where [`install`] puts a program.
 pub(crate) fn installed(program: &str) -> PathBuf {
     target("tools/bin").join(program)
-}
-
-/// The `PATH` with the programs of [`install`] in front.
-pub(crate) fn path_with_installed() -> Result<OsString> {
-    let path = env::var_os("PATH").unwrap_or_default();
-    Ok(env::join_paths(std::iter::once(target("tools/bin")).chain(env::split_paths(&path)))?)
 }
 
 /// Installs that version of a crate into this checkout, unless its program there says it is that version.
