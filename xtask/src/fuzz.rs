@@ -7,6 +7,7 @@ use std::cmp::Reverse;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 
@@ -28,8 +29,10 @@ pub(crate) struct Options {
 
 const CARGO_FUZZ: &str = "0.13.2";
 
-/// Tables of random models are never freed, so that a run of hours is made of short ones.
-const ROUND_MINUTES: u64 = 5;
+/// Tables of random models are never freed, so that a long run is made of rounds: large tables are made slowly, small ones
+/// fast.
+const ROUND: Duration = Duration::from_mins(5);
+const ROUND_RUNS: &str = "-runs=500000";
 
 /// The most inputs of a target that are committed; the longest, which reach most.
 const KEPT: usize = 190;
@@ -99,15 +102,17 @@ fn require_nightly() -> Result<()> {
 /// Inputs that are found are kept below `target`; those that are committed are only read.
 fn fuzz(name: &str, minutes: u64) -> Result<()> {
     let found = found(name)?;
-    let mut left = minutes;
-    while left > 0 {
-        let round = left.min(ROUND_MINUTES);
+    let end = Instant::now() + Duration::from_mins(minutes);
+    loop {
+        let seconds = end.saturating_duration_since(Instant::now()).min(ROUND).as_secs();
+        // To libFuzzer 0 is no limit.
+        if seconds == 0 {
+            return Ok(());
+        }
         let mut fuzz = cargo_fuzz(name);
-        fuzz.arg(&found).arg(committed(name)).arg("--").args(SETTINGS).arg("-print_final_stats=1");
-        tools::run(fuzz.arg(format!("-max_total_time={}", round * 60)))?;
-        left -= round;
+        fuzz.arg(&found).arg(committed(name)).arg("--").args(SETTINGS).args([ROUND_RUNS, "-print_final_stats=1"]);
+        tools::run(fuzz.arg(format!("-max_total_time={seconds}")))?;
     }
-    Ok(())
 }
 
 /// Puts few inputs that reach all that any reached in place of those that are committed, but for those that were given a
