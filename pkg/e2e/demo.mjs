@@ -64,7 +64,11 @@ function contexts(browser) {
   };
 }
 
-async function openPage(contextWith, origin, { fragment = '', withoutEditor = false, prepare, ...options } = {}) {
+async function openPage(
+  contextWith,
+  origin,
+  { fragment = '', withoutEditor = false, prepare, ...options } = {},
+) {
   const context = await contextWith(options);
   const page = await context.newPage();
   const problems = [];
