@@ -3,21 +3,25 @@
 
 import assert from 'node:assert/strict';
 import { memberOf, read, write } from '../../www/json.js';
+import { stepsOf } from '../../www/pointer.js';
 
 /** How many rows a list shows unasked. */
 const SHOWN = 50;
 
-/** Fails where the form says something else than the text, which must be a JSON object. */
-export async function assertAgreement({ page, json }, step) {
+/**
+ * Fails where the form says something else than the text, which must be a JSON object. What was `typed` into fields for JSON
+ * stays there as it is laid out.
+ */
+export async function assertAgreement({ page, json }, step, typed = []) {
   const tree = read(await json.inputValue());
   const sight = await page.evaluate(inSight);
-  const fields = onlyOnes(sight.fields, ({ pointer, isKey }) => `${pointer} ${isKey}`);
-  const containers = onlyOnes(sight.containers, ({ pointer }) => pointer);
-  const absent = onlyOnes(sight.absent, (pointer) => pointer);
+  const fields = sight.fields.filter(({ pointer }) => !isAmbiguous(tree, pointer));
+  const containers = sight.containers.filter(({ pointer }) => !isAmbiguous(tree, pointer));
+  const absent = sight.absent.filter((pointer) => !isAmbiguous(tree, pointer));
   const shown = fields.map((field) => [field.pointer, field.isKey, field.isKept ? field.label : field.value]);
   assert.deepEqual(
     shown,
-    fields.map((field) => [field.pointer, field.isKey, expected(tree, field)]),
+    fields.map((field) => [field.pointer, field.isKey, expected(tree, field, typed)]),
     step,
   );
   for (const { pointer, rows } of containers) {
@@ -31,10 +35,13 @@ export async function assertAgreement({ page, json }, step) {
   }
 }
 
-/** Where a key stands twice, a pointer leads to one of its values only: what there is twice cannot be looked up. */
-function onlyOnes(all, keyOf) {
-  const keys = all.map(keyOf);
-  return all.filter((_, index) => keys.indexOf(keys[index]) === keys.lastIndexOf(keys[index]));
+/** Whether a key on the way to a place stands twice in the text: then a pointer leads to one of its values only. */
+function isAmbiguous(tree, pointer) {
+  const path = stepsOf(pointer);
+  return path.some((step, depth) => {
+    const entries = valueAt(tree, path.slice(0, depth))?.entries ?? [];
+    return entries.filter(({ key }) => key === step).length > 1;
+  });
 }
 
 /** Runs in the page. */
@@ -57,11 +64,11 @@ function inSight() {
   return { fields, containers, absent: [...offered].map(({ dataset }) => dataset.pointer) };
 }
 
-function expected(tree, { pointer, isKey, isKept, isUnread, value }) {
-  if (isKey) return pathOf(pointer).at(-1);
+function expected(tree, { pointer, isKey, isKept, isUnread, value }, typed) {
+  if (isKey) return stepsOf(pointer).at(-1);
   // The field says itself that its text is not in the request; it may only say so where that is no JSON.
   if (isUnread) return isJson(value) ? 'a value' : value;
-  const spelled = spelling(valueOf(tree, pointer), value);
+  const spelled = spelling(valueOf(tree, pointer), value, typed);
   return isKept ? `${spelled} (as typed)` : spelled;
 }
 
@@ -75,24 +82,21 @@ function isJson(text) {
 }
 
 /** What a field shows of a node: JSON text where it cannot take it apart. */
-function spelling(node, value) {
+function spelling(node, value, typed) {
   if (node === undefined) return '';
   if (node.kind === 'string') return isQuoted(node, value) ? write(node) : node.text;
   if (node.kind === 'literal') return node.raw === 'null' && value === '' ? '' : node.raw;
-  // What is typed in stays as it is laid out there.
-  return isJson(value) && write(read(value)) === write(node) ? value : write(node);
+  const isAsTyped = typed.includes(value) && isJson(value) && write(read(value)) === write(node);
+  return isAsTyped ? value : write(node);
 }
 
 const isQuoted = (node, value) => value.startsWith('"') && value !== node.text;
 
-function valueOf(tree, pointer) {
-  return pathOf(pointer).reduce(
+const valueOf = (tree, pointer) => valueAt(tree, stepsOf(pointer));
+
+function valueAt(tree, path) {
+  return path.reduce(
     (node, step) => (node?.kind === 'array' ? node.items[step] : memberOf(node, step)),
     tree,
   );
-}
-
-function pathOf(pointer) {
-  const steps = pointer.split('/').slice(1);
-  return steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }

@@ -51,7 +51,7 @@ visit('the forms are chosen by keyboard, and responses have one', async (visitor
   await page.keyboard.press('ArrowRight');
   await printed(page, /^import \{ OmicsClient/);
   await choose('glue.GetWorkflow', 'response');
-  await printed(page, /^\{\s+"Workflow"/);
+  await printed(page, /^\{\n {2}"Workflow"/);
   assert.equal(await page.locator('#export [type="radio"]').count(), 1);
   await choose('glue.GetWorkflow', 'request');
   await printed(page, 'GetWorkflowCommand');

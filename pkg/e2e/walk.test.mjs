@@ -110,7 +110,7 @@ for (const [index, [id, direction]] of STARTS.entries()) {
         await EDITS.undo(visitor);
       }
       if (await page.locator('#stale').isVisible()) continue;
-      await assertAgreement(visitor, `step ${step}, ${name}`);
+      await assertAgreement(visitor, `step ${step}, ${name}`, TEXTS);
       compared += 1;
     }
     assert.ok(compared > STEPS / 2, `${compared} comparisons`);

@@ -1,12 +1,12 @@
 //! What the crates are that this workspace is built from: their licences, where they come from, how many versions of each
 //! there are, and whether faults of theirs are known. The rules stand in `deny.toml`; cargo-deny applies them.
 
-use std::path::PathBuf;
+use std::fs;
 use std::process::Command;
-use std::{env, fs};
 
 use anyhow::Result;
 
+use crate::build::cargo_home;
 use crate::tools;
 
 /// The version of cargo-deny that the tests run with.
@@ -26,8 +26,7 @@ pub(crate) fn check() -> Result<()> {
 
 /// Whether cargo-deny has fetched the list of known faults, which it keeps beside cargo's own things.
 fn has_advisories() -> bool {
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
-    let lists = home.and_then(|home| fs::read_dir(home.join("advisory-dbs")).ok());
+    let lists = cargo_home().ok().and_then(|home| fs::read_dir(home.join("advisory-dbs")).ok());
     lists.is_some_and(|lists| lists.flatten().any(|list| list.path().is_dir()))
 }
 

@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stepsOf } from '../../../www/pointer.js';
 
 const pkg = fileURLToPath(new URL('../..', import.meta.url));
 const TSC = join(pkg, 'node_modules', 'typescript', 'bin', 'tsc');
@@ -41,9 +42,7 @@ function isOddNumber(value) {
 }
 
 function at(value, pointer) {
-  const steps = pointer.split('/').slice(1);
-  const names = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return names.reduce((inside, name) => inside?.[name], value);
+  return stepsOf(pointer).reduce((inside, name) => inside?.[name], value);
 }
 
 /** Values to try against the types, each told by `operation`, `direction` and its place among those tried. */
